@@ -1,0 +1,28 @@
+export type { Brand } from "./brand.ts";
+export {
+  base64,
+  base64url,
+  concat,
+  equalBytes,
+  fromBase64,
+  fromBase64url,
+  fromHex,
+  fromUtf8,
+  hex,
+  utf8,
+} from "./bytes.ts";
+export {
+  Fault,
+  isRefusal,
+  never,
+  type Refusal,
+  type RefusalCode,
+  type RefusalDetails,
+  type RefusalText,
+  refusalLine,
+  refuse,
+  wordsOf,
+} from "./refusal.ts";
+export { refusalWords } from "./refusals/index.ts";
+export type { Words } from "./refusals/words.ts";
+export { z } from "./schema.ts";

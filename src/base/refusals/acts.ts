@@ -1,0 +1,4 @@
+import type { WordsTable } from "./words.ts";
+
+/** What the room `acts` refuses. */
+export const actsRefusals = {} as const satisfies WordsTable;

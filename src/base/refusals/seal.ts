@@ -1,0 +1,4 @@
+import type { WordsTable } from "./words.ts";
+
+/** What the room `seal` refuses. */
+export const sealRefusals = {} as const satisfies WordsTable;
