@@ -11,7 +11,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, "node_modules", ".entente-installed");
 const bin = join(root, "node_modules", ".bin");
 
-const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+const wanted = createHash("sha256")
+  .update(readFileSync(join(root, "package-lock.json")))
+  .digest("hex");
 const installed = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
 if (installed !== wanted) {
   process.stderr.write("Installing what Entente needs (npm ci), once.\n");
@@ -24,7 +26,9 @@ if (installed !== wanted) {
     process.exit(1);
   }
   if (!existsSync(join(bin, "node"))) {
-    process.stderr.write("npm installed no Node 26 for this machine (linux x64, linux arm64 and macOS arm64 are served).\n");
+    process.stderr.write(
+      "npm installed no Node 26 for this machine (linux x64, linux arm64 and macOS arm64 are served).\n",
+    );
     process.exit(1);
   }
   writeFileSync(stamp, wanted);

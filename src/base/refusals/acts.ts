@@ -1,4 +1,60 @@
 import type { WordsTable } from "./words.ts";
 
 /** What the room `acts` refuses. */
-export const actsRefusals = {} as const satisfies WordsTable;
+export const actsRefusals = {
+  "acts.badAct": {
+    failed: "The act's field {path} is not of its form: {problem}.",
+    expected: "an act as docs/formats.md describes it.",
+    todo: "Correct the field; an act already registered stays in the register, without effect.",
+  },
+  "acts.badDraft": {
+    failed: "The field {path} of what was handed in is not of its form: {problem}.",
+    expected: "the fields of an act that its author chooses, as the API's page lists them.",
+    todo: "Correct the field and send it again under the same id; nothing was registered.",
+  },
+  "acts.oversize": {
+    failed: "The act is {bytes} bytes long.",
+    expected: "at most {limit} bytes.",
+    todo: "Shorten the text, or give it as a document that the act names by its digest.",
+  },
+  "acts.absurdInstant": {
+    failed: "The time {got} is no instant this accord can mean.",
+    expected: "an instant in UTC, to the second, in the years 2000 to 2199.",
+    todo: "Check the clock of the machine or the date that was typed.",
+  },
+  "acts.otherLabelPolicy": {
+    failed: "The label names the policy {got}.",
+    expected: "the policy {expected}, which the founding fixed for this accord.",
+    todo: "Choose a level of the accord's own policy.",
+  },
+  "acts.unknownLevel": {
+    failed: "The level {got} is not one of the policy {policy}.",
+    expected: "one of {levels}.",
+    todo: "Choose one of these levels.",
+  },
+  "acts.labelAboveCap": {
+    failed: "The label {got} is above the cap {cap}.",
+    expected: "a level at or below {cap}.",
+    todo: "Send it by a channel whose cap allows it, or have the originator lower the label.",
+  },
+  "acts.notReleasable": {
+    failed: "The label is releasable to {releasableTo} and not to {to}.",
+    expected: "a label releasable to both parties: what is registered is held by both.",
+    todo: "Add the party to the label, or keep the matter inside your own side.",
+  },
+  "acts.badCard": {
+    failed: "The party card's field {path} is not of its form: {problem}.",
+    expected: "a card as `entente init` prints it.",
+    todo: "Ask the other side for its card again, whole and unchanged.",
+  },
+  "acts.badFounding": {
+    failed: "The founding's field {path} is not of its form: {problem}.",
+    expected: "a founding that names both sides' cards, as docs/formats.md describes it.",
+    todo: "Make the founding again from the two cards.",
+  },
+  "acts.sameParty": {
+    failed: "Both cards are of the party {party}.",
+    expected: "the cards of two different parties with different keys.",
+    todo: "Check that the other side's card was given and not your own.",
+  },
+} as const satisfies WordsTable;

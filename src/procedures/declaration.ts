@@ -1,0 +1,159 @@
+// What a procedure is: one declaration, from which the engine's fold, the refusals, the next actions and whose turn it is,
+// the forms, the deadlines, the diagram and the exhaustive test are derived and never written twice.
+//
+// Functions stand as methods on purpose: a method's parameters are compared bivariantly, so a Procedure of any dossier data
+// fits the one list of procedures without a cast. The engine gives each procedure only data that the same procedure made.
+
+import type { Act, JsonObject, PartyCode } from "../acts/index.ts";
+import { isRefusal, type Refusal, refuse, type z } from "../base/index.ts";
+import type { Amount, Domain } from "./annex.ts";
+import type { Terms } from "./terms.ts";
+
+/** A part in a dossier, bound to a side when the dossier opens: the opener's role is the first of the declaration. */
+export type Role = string;
+/** Who may make a step: one role, either side, or each of both before it takes effect. */
+export type Mover = Role | "either" | "both";
+export type StateName = string;
+export type StepName = string;
+
+/** What a step is judged and carried out with. Nothing else: no clock, no storage, no policy. */
+export interface StepContext<Data> {
+  /** The dossier's data before the step; for the opening step what `blank` gives. */
+  readonly data: Data;
+  readonly act: Act;
+  /** The side that makes the step, and the other. */
+  readonly side: PartyCode;
+  readonly other: PartyCode;
+  readonly roles: Readonly<Record<Role, PartyCode>>;
+  readonly terms: Terms;
+  /** The dossier's time: the latest `at` of its acts so far, this one included; milliseconds since 1970. */
+  readonly time: number;
+  /** `sha256:` and 64 hexadecimal digits of the canonical form of a value. */
+  digest(value: unknown): string;
+}
+
+/** What a step does when it is taken. */
+export interface Taken<Data> {
+  readonly data: Data;
+  readonly to: StateName;
+}
+
+export interface Step<Data> {
+  /** States the step can be made from; `opening` for the step that opens a dossier. */
+  readonly from: readonly StateName[] | "opening";
+  /** States it can lead to, all of them: the diagram and the exhaustive test read this. */
+  readonly to: readonly StateName[];
+  readonly by: Mover;
+  /** Also carries the officer's own signature. */
+  readonly grave: boolean;
+  /** False for a step one may make but is not waited for: it gives nobody the turn. */
+  readonly expected: boolean;
+  readonly body: z.ZodType;
+  /** Steps over which this one prevails when the two cross. */
+  readonly prevailsOver: readonly StepName[];
+  /** Above this level the step is refused, whatever the articles allow. */
+  readonly cap: string | undefined;
+  /** Parses the body, judges the guards, and gives the new data; pure. */
+  take(context: StepContext<Data>): Taken<Data> | Refusal;
+  /** For a step by both: the canonical value that must be the same on both sides. */
+  agreedValue(context: StepContext<Data>): string | Refusal;
+}
+
+/** A deadline that runs in a state. */
+export interface DeadlineRule<Data> {
+  readonly name: string;
+  /** Who must act, and on whose working calendar the time runs. */
+  readonly owner: Role | "both";
+  /** The usual practice; the annex may set another under `procedure.name`. */
+  readonly usual: Amount;
+  /** From when it runs: undefined for no deadline. Default: since the state was entered. */
+  from?(data: Data, since: number): number | undefined;
+  /** For a deadline that lies before an event: the event's instant, from which the amount is counted back. */
+  before?(data: Data): number | undefined;
+}
+
+export interface State<Data> {
+  /** Nothing more can happen here. */
+  readonly final?: true;
+  readonly deadlines?: readonly DeadlineRule<Data>[];
+  /** A change that time alone brings: at `at(data)` the dossier is in `to`. */
+  readonly lapse?: {
+    readonly to: StateName;
+    at(data: Data, terms: Terms): number | undefined;
+  };
+}
+
+export interface Procedure<Data> {
+  /** Lowercase words joined by hyphens. */
+  readonly name: string;
+  readonly version: number;
+  /** What its acts rest on: the founding (before any article), or an article that authorises the domain. */
+  readonly rests: "founding" | Domain;
+  /** The opener's role, then the other side's. */
+  readonly roles: readonly [Role, Role];
+  readonly states: Readonly<Record<StateName, State<Data>>>;
+  readonly steps: Readonly<Record<StepName, Step<Data>>>;
+  /** The data before the opening step. */
+  blank(): Data;
+  /** A short title of the dossier in words of its own acts, for lists; in no particular language. */
+  title(data: Data): string;
+  /** When two acts cross and neither declares to prevail, the role whose act is taken first. Default: the first role. */
+  readonly firstTaken?: Role;
+}
+
+interface StepInput<Data, Schema extends z.ZodType> {
+  readonly from: readonly StateName[] | "opening";
+  /** One state, or all it can lead to together with `leads`, which chooses. `same` stays where the dossier is. */
+  readonly to: StateName | readonly StateName[];
+  readonly by: Mover;
+  readonly body: Schema;
+  readonly grave?: boolean;
+  readonly expected?: boolean;
+  readonly prevailsOver?: readonly StepName[];
+  readonly cap?: string;
+  /** The reason the step cannot be made, or undefined. */
+  guard?(context: StepContext<Data>, body: z.output<Schema>): Refusal | undefined;
+  /** The data after the step. The data before must not be changed. */
+  effect?(context: StepContext<Data>, body: z.output<Schema>): Data;
+  /** Which of the states in `to`, after the effect. Needed when there are several. */
+  leads?(data: Data, body: z.output<Schema>, context: StepContext<Data>): StateName;
+  /** For a step by both: what must be the same on both sides. Default: the whole body. */
+  agree?(body: z.output<Schema>): unknown;
+}
+
+/** Closes over one step's body type, so that steps of many bodies stand in one table. */
+export function step<Data, Schema extends z.ZodType>(input: StepInput<Data, Schema>): Step<Data> {
+  const to = typeof input.to === "string" ? [input.to] : input.to;
+  const read = (body: JsonObject): { readonly body: z.output<Schema> } | Refusal => {
+    const parsed = input.body.safeParse(body);
+    if (parsed.success) return { body: parsed.data };
+    const issue = parsed.error.issues[0];
+    return refuse("procedures.badBody", {
+      path: issue?.path.join(".") || "(whole)",
+      problem: issue?.message ?? "not of the form",
+    });
+  };
+  return {
+    from: input.from,
+    to,
+    by: input.by,
+    grave: input.grave ?? false,
+    expected: input.expected ?? true,
+    body: input.body,
+    prevailsOver: input.prevailsOver ?? [],
+    cap: input.cap,
+    take(context) {
+      const given = read(context.act.body);
+      if (isRefusal(given)) return given;
+      const refusal = input.guard?.(context, given.body);
+      if (refusal) return refusal;
+      const data = input.effect ? input.effect(context, given.body) : context.data;
+      return { data, to: input.leads ? input.leads(data, given.body, context) : (to[0] ?? "same") };
+    },
+    agreedValue(context) {
+      const given = read(context.act.body);
+      if (isRefusal(given)) return given;
+      return context.digest(input.agree ? input.agree(given.body) : context.act.body);
+    },
+  };
+}

@@ -1,0 +1,172 @@
+// What a store promises to the node; SQLite and PostgreSQL fulfil it, and one contract test runs on both.
+//
+// Durability: when `commit` answers "committed" the bytes are on disk (an fsync has returned). Concurrency: `commit` is one
+// transaction and a compare-and-swap on the register's head, so that two writers, in one process or in two, can never fork
+// a register: one commits, the other gets "conflict" and nothing of it is written.
+
+import type { AccordId, ActId, DossierId, FunctionCode, PartyCode, ServiceCode } from "../acts/index.ts";
+import type { Origin, RegisterCommit, RegisterReader } from "../register/index.ts";
+
+/** What became of an act. `void`: it never could take effect; `crossed`: an act it had not seen prevailed. */
+export type OutcomeRow =
+  | { readonly kind: "effective" }
+  | { readonly kind: "void"; readonly code: string; readonly details: string }
+  | { readonly kind: "crossed"; readonly by: ActId };
+
+/** The index entry of one leaf that could be read as an act. Leaves that could not are in the register only. */
+export interface ActRow {
+  readonly party: PartyCode;
+  readonly index: number;
+  readonly id: ActId;
+  readonly dossier: DossierId;
+  /** Name without version. */
+  readonly procedure: string;
+  readonly step: string;
+  readonly service: ServiceCode;
+  readonly function: FunctionCode;
+  /** The author's clock, milliseconds since 1970. */
+  readonly at: number;
+  /** How much of the other register its author had seen, at this act or before. */
+  readonly sight: number;
+  readonly outcome: OutcomeRow;
+}
+
+/** A leaf of the other side (or a broken one of ours found by fsck) that is no act at all, with the reason. */
+export interface UnreadableRow {
+  readonly party: PartyCode;
+  readonly index: number;
+  readonly code: string;
+  readonly details: string;
+}
+
+export interface DossierRow {
+  readonly id: DossierId;
+  readonly procedure: string;
+  readonly version: number;
+  readonly title: string;
+  readonly state: string;
+  readonly final: boolean;
+  /** Whose turn it is: none, one or both. */
+  readonly turn: readonly PartyCode[];
+  /** The nearest deadline and who owes it. */
+  readonly due: { readonly name: string; readonly at: number; readonly owners: readonly PartyCode[] } | undefined;
+  readonly openedAt: number;
+  readonly changedAt: number;
+  readonly acts: number;
+}
+
+/** A cosignature the other side gave on a checkpoint of this register: all leaves below `size` are held by both. */
+export interface HeldRow {
+  readonly origin: Origin;
+  readonly size: number;
+  /** The cosignature's own time, POSIX seconds. */
+  readonly time: number;
+  /** The checkpoint of that size with the author's and the cosigner's signatures, a signed note. */
+  readonly note: Uint8Array;
+}
+
+export interface AccordRow {
+  readonly accord: AccordId;
+  readonly own: PartyCode;
+  readonly other: PartyCode;
+  readonly ownOrigin: Origin;
+  readonly otherOrigin: Origin;
+  /** The founding, canonical JSON. */
+  readonly founding: Uint8Array;
+}
+
+/** The link as it stands: kept so that a stop outlives a restart. */
+export interface LinkRow {
+  /** Why nothing is signed or exchanged, or undefined while the link is open. */
+  readonly stopped: { readonly code: string; readonly details: string; readonly at: number } | undefined;
+  /** The evidence file of a stop, as text. */
+  readonly evidence: string | undefined;
+  /** Set by a restore: nothing is signed until the own tail has been recovered from the other side's mirror. */
+  readonly recovering: boolean;
+  readonly lastContact: number | undefined;
+}
+
+/** One transaction. */
+export interface Commit {
+  readonly accord: AccordId;
+  /** Absent when only an index is rewritten. */
+  readonly register?: RegisterCommit;
+  readonly held?: readonly HeldRow[];
+  readonly acts?: readonly ActRow[];
+  readonly unreadable?: readonly UnreadableRow[];
+  /** Earlier acts whose outcome an act that arrived out of order has changed. */
+  readonly outcomes?: readonly { readonly id: ActId; readonly outcome: OutcomeRow }[];
+  /** Inserted or replaced. */
+  readonly dossiers?: readonly DossierRow[];
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque; undefined on the last page. Taken from an index, never from a time. */
+  readonly next: string | undefined;
+}
+
+export interface DossierFilter {
+  readonly procedure?: string;
+  readonly state?: string;
+  readonly turn?: PartyCode;
+  /** Open dossiers only (true), closed only (false). */
+  readonly open?: boolean;
+}
+
+/** A page request. `limit` 1 to 500. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface StoredAct {
+  readonly row: ActRow;
+  readonly leaf: Uint8Array;
+}
+
+export interface Store extends RegisterReader {
+  /** Adds an accord with two empty registers; "exists" when it is there already with the same founding. */
+  addAccord(row: AccordRow): Promise<"added" | "exists">;
+  accords(): Promise<readonly AccordRow[]>;
+
+  commit(commit: Commit): Promise<"committed" | "conflict">;
+
+  act(accord: AccordId, id: ActId): Promise<StoredAct | undefined>;
+  /** The ids of these that are registered already, with their rows. */
+  actsById(accord: AccordId, ids: readonly ActId[]): Promise<ReadonlyMap<ActId, ActRow>>;
+  /** Every readable act of a dossier, each side's in the order of its register. */
+  actsOfDossier(accord: AccordId, dossier: DossierId): Promise<readonly StoredAct[]>;
+  /** Every readable act of these procedures, each side's in the order of its register: what a node reads at its start. */
+  actsOfProcedures(accord: AccordId, procedures: readonly string[]): Promise<readonly StoredAct[]>;
+  /** Acts of one register from `start` on, in order. */
+  actsOfRegister(
+    accord: AccordId,
+    query: { readonly party: PartyCode; readonly start: number; readonly limit: number },
+  ): Promise<readonly ActRow[]>;
+  unreadable(accord: AccordId): Promise<readonly UnreadableRow[]>;
+
+  dossier(accord: AccordId, id: DossierId): Promise<DossierRow | undefined>;
+  /** Open before closed, then by nearest deadline, then newest first. */
+  dossiers(accord: AccordId, query: DossierFilter & PageRequest): Promise<Page<DossierRow>>;
+  counts(accord: AccordId): Promise<readonly { readonly procedure: string; readonly open: number; readonly all: number }[]>;
+
+  /** The smallest cosigned checkpoint of the register that covers `index`, or undefined while none does. */
+  heldCovering(origin: Origin, index: number): Promise<HeldRow | undefined>;
+  /** The largest cosigned checkpoint, or undefined. */
+  heldLatest(origin: Origin): Promise<HeldRow | undefined>;
+
+  link(accord: AccordId): Promise<LinkRow>;
+  saveLink(accord: AccordId, link: LinkRow): Promise<void>;
+
+  /** Removes every index row of the accord (acts, dossiers, unreadable); registers and cosignatures stay. For a rebuild. */
+  forgetIndex(accord: AccordId): Promise<void>;
+
+  /** A consistent copy of everything in one new file, made while the node runs; refuses to overwrite. */
+  backup(path: string): Promise<void>;
+  /** Integrity check of the file itself; undefined when it is sound. */
+  integrity(): Promise<string | undefined>;
+  /** Bytes on disk, the write-ahead log included. */
+  bytesOnDisk(): Promise<number>;
+  close(): Promise<void>;
+}
