@@ -1,6 +1,7 @@
-// Holds the tree to the house of docs/architecture.md: imports only go down and enter by the doors, each package stays in
-// its room, the pure rooms touch no machine, clocks stand at the rim, and no two files of a room import each other in a
-// ring. It reads imports and global names; what a room may *do* with a lower one is the compiler's and the tests' matter.
+// Holds the tree to the house of docs/architecture.md: imports only go down and enter by the doors, each package stays
+// in its room, the pure rooms touch no machine, clocks stand at the rim, and no two files of a room import each other
+// in a ring. It reads imports and global names; what a room may *do* with a lower one is the compiler's and the tests'
+// matter.
 
 import { posix } from "node:path";
 import { type Finding, report } from "./finding.ts";
@@ -146,7 +147,9 @@ function checkPurity(file: SourceFile): Finding[] {
   return findings;
 }
 
-/** The simulator's time is virtual: only its entry may look at the machine's. Tests may measure time but not be random. */
+/**
+ * The simulator's time is virtual: only its entry may look at the machine's. Tests may measure time but not be random.
+ */
 function mayReadClock(path: string, place: Place): boolean {
   if (place.room === undefined) return place.top !== "sim" || path === "sim/main.ts";
   return rimRooms.has(place.room) || path === nativeDoor;
@@ -154,17 +157,17 @@ function mayReadClock(path: string, place: Place): boolean {
 
 function clockOf(node: SyntaxNode): string | undefined {
   if (node.type === "MemberExpression") {
-    const name = `${nameOf(node["object"])}.${nameOf(node["property"])}`;
+    const name = `${nameOf(node.object)}.${nameOf(node.property)}`;
     return ["Date.now", "Math.random", "Temporal.Now"].includes(name) ? name : undefined;
   }
-  const bare = node.type === "NewExpression" && nameOf(node["callee"]) === "Date";
-  const empty = Array.isArray(node["arguments"]) && node["arguments"].length === 0;
+  const bare = node.type === "NewExpression" && nameOf(node.callee) === "Date";
+  const empty = Array.isArray(node.arguments) && node.arguments.length === 0;
   return bare && empty ? "new Date()" : undefined;
 }
 
 function isReference(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
   if (parent === undefined) return true;
-  if (parent["computed"] !== true && (parent["property"] === node || parent["key"] === node)) return false;
+  if (parent.computed !== true && (parent.property === node || parent.key === node)) return false;
   return !["ImportSpecifier", "ExportSpecifier", "TSQualifiedName", "LabeledStatement"].includes(parent.type);
 }
 
@@ -176,16 +179,18 @@ function declaredNames(file: SourceFile): ReadonlySet<string> {
     if (name !== undefined) names.add(name);
   };
   walk(file.tree, (node, parents) => {
-    add(node["id"]);
-    add(node["local"]);
-    if (Array.isArray(node["params"])) node["params"].forEach(add);
+    add(node.id);
+    add(node.local);
+    if (Array.isArray(node.params)) node.params.forEach(add);
     const pattern = parents.at(-2)?.type === "ObjectPattern" || parents.at(-1)?.type === "ObjectPattern";
-    if (pattern && node.type === "Property") add(node["value"]);
+    if (pattern && node.type === "Property") add(node.value);
   });
   return names;
 }
 
-/** Rings of imports inside a room, each told once. An import of a type counts: two files that need each other are one. */
+/**
+ * Rings of imports inside a room, each told once. An import of a type counts: two files that need each other are one.
+ */
 function checkRings(files: readonly SourceFile[]): Finding[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const done = new Set<string>();

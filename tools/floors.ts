@@ -48,7 +48,9 @@ export const nativeDoor = "src/seal/native.ts";
 /** The rooms that may enter by it. Drivers of the store sign nothing, but their contract tests do. */
 export const nativeDoorRooms: ReadonlySet<Room> = new Set(["node", "cli", "store"]);
 
-/** Rooms whose code may use a clock and randomness of the machine. The browser is an edge of the house, as the node is. */
+/**
+ * Rooms whose code may use a clock and randomness of the machine. The browser is an edge of the house, as the node is.
+ */
 export const rimRooms: ReadonlySet<Room> = new Set(["node", "cli", "store", "web"]);
 
 /** Each package belongs to one room; a package that is not here is not used. */

@@ -21,7 +21,9 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly tree: SyntaxNode;
-  /** Imports, re-exports, dynamic imports and import types, in order. Dynamic imports of computed names are not here. */
+  /**
+   * Imports, re-exports, dynamic imports and import types, in order. Dynamic imports of computed names are not here.
+   */
   readonly imports: readonly Import[];
 }
 
@@ -59,8 +61,8 @@ const importing: ReadonlySet<string> = new Set([
 
 function importedBy(node: SyntaxNode): string | undefined {
   if (!importing.has(node.type)) return undefined;
-  const source = node["source"];
-  return isNode(source) && typeof source["value"] === "string" ? source["value"] : undefined;
+  const source = node.source;
+  return isNode(source) && typeof source.value === "string" ? source.value : undefined;
 }
 
 /** Visits every node, parents first. `parents` goes from the root to the nearest and is only valid during the visit. */
@@ -88,5 +90,5 @@ export function lineAt(text: string, offset: number): number {
 
 /** The name of an identifier node, or undefined. */
 export function nameOf(node: unknown): string | undefined {
-  return isNode(node) && node.type === "Identifier" && typeof node["name"] === "string" ? node["name"] : undefined;
+  return isNode(node) && node.type === "Identifier" && typeof node.name === "string" ? node.name : undefined;
 }

@@ -1,6 +1,6 @@
-// The files of the repository, as a fresh clone would have them: all but what .gitignore names. It reads the few forms of
-// .gitignore that the project uses (`name/`, `/name/`, `*.ext`) and refuses the others, so that nothing escapes a check
-// because a pattern was misread.
+// The files of the repository, as a fresh clone would have them: all but what .gitignore names. It reads the few forms
+// of .gitignore that the project uses (`name/`, `/name/`, `*.ext`) and refuses the others, so that nothing escapes a
+// check because a pattern was misread.
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
