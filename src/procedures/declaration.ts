@@ -48,6 +48,8 @@ export interface Step<Data> {
   readonly grave: boolean;
   /** False for a step one may make but is not waited for: it gives nobody the turn. */
   readonly expected: boolean;
+  /** Only the service `registry`, which the side's card names, can make it. */
+  readonly registry: boolean;
   readonly body: z.ZodType;
   /** Steps over which this one prevails when the two cross. */
   readonly prevailsOver: readonly StepName[];
@@ -109,6 +111,7 @@ interface StepInput<Data, Schema extends z.ZodType> {
   readonly body: Schema;
   readonly grave?: boolean;
   readonly expected?: boolean;
+  readonly registry?: boolean;
   readonly prevailsOver?: readonly StepName[];
   readonly cap?: string;
   /** The reason the step cannot be made, or undefined. */
@@ -139,6 +142,7 @@ export function step<Data, Schema extends z.ZodType>(input: StepInput<Data, Sche
     by: input.by,
     grave: input.grave ?? false,
     expected: input.expected ?? true,
+    registry: input.registry ?? false,
     body: input.body,
     prevailsOver: input.prevailsOver ?? [],
     cap: input.cap,

@@ -1,0 +1,16 @@
+// Every procedure there is. Adding one touches its own folder and this list.
+
+import { accordProcedure } from "./accord/index.ts";
+import { contestProcedure } from "./contest/index.ts";
+import type { Procedure } from "./declaration.ts";
+import { designationProcedure } from "./designation/index.ts";
+import { programmeProcedure } from "./programme/index.ts";
+import { visitProcedure } from "./visit/index.ts";
+
+export const allProcedures: readonly Procedure<unknown>[] = [
+  accordProcedure,
+  designationProcedure,
+  contestProcedure,
+  visitProcedure,
+  programmeProcedure,
+];

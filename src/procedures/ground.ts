@@ -1,0 +1,211 @@
+// The ground every act stands on: the services and keys each side has designated and the accord as far as it has come, at
+// any point of the two registers. It reads only the few acts of the procedures that rest on the founding, so a node with a
+// million acts holds it in memory and is ready at once.
+
+import {
+  type AccordId,
+  type Act,
+  cardOf,
+  epochMs,
+  type Founding,
+  instantText,
+  isProcedureId,
+  type PartyCode,
+} from "../acts/index.ts";
+import { isRefusal, type Refusal, refuse } from "../base/index.ts";
+import { type AccordHistory, accordHistory } from "./accord-history.ts";
+import { admit } from "./admission.ts";
+import { contestProcedure, contestedLeaf } from "./contest/index.ts";
+import type { Procedure } from "./declaration.ts";
+import { designationProcedure, serviceOf } from "./designation/index.ts";
+import { type Digest, extend, type Folded, unopened } from "./engine/fold.ts";
+import type { PlacedAct } from "./engine/order.ts";
+import { type KeyIdText, type Services, ServicesHistory } from "./services.ts";
+import type { Calendar, Terms } from "./terms.ts";
+
+/** The procedures whose acts the ground is made of: what a node reads at its start. */
+export const groundProcedures: readonly string[] = ["accord", "designation", "contest"];
+
+/** How far ahead of the other side's clock an act may be dated before a contest of its date makes it void. */
+export const datedAheadMsMax = 24 * 60 * 60 * 1000;
+
+/** An act with its place in its author's register. */
+export interface Place {
+  readonly act: Act;
+  readonly index: number;
+  /** The largest `seen` of its author's acts up to this one. */
+  readonly sight: number;
+}
+
+export interface GroundInput {
+  readonly accord: AccordId;
+  readonly founding: Founding;
+  readonly procedures: ReadonlyMap<string, Procedure<unknown>>;
+  readonly digest: Digest;
+  keyId(publicKey: string): KeyIdText;
+}
+
+export class Ground {
+  readonly accord: AccordId;
+  readonly founding: Founding;
+  readonly parties: readonly [PartyCode, PartyCode];
+  readonly #input: GroundInput;
+  readonly #services: ReadonlyMap<PartyCode, ServicesHistory>;
+  readonly #designations = new Map<string, Folded<unknown>>();
+  readonly #history: AccordHistory;
+  /** Contests of a leaf's date, by party and index of the contested leaf: the contesting act's own date. */
+  readonly #dateContests = new Map<string, number>();
+  /** Every key ever designated: a signature is tried with the key it names before it is known whether the key counts. */
+  readonly #keys = new Map<KeyIdText, string>();
+
+  constructor(input: GroundInput) {
+    this.#input = input;
+    this.accord = input.accord;
+    this.founding = input.founding;
+    const [first, second] = input.founding.cards;
+    this.parties = [first.party, second.party] as [PartyCode, PartyCode];
+    this.#services = new Map(
+      this.parties.map((party) => {
+        const registry = cardOf(input.founding, party).registry;
+        this.publish(registry);
+        return [party, new ServicesHistory(input.keyId(registry))];
+      }),
+    );
+    this.#history = accordHistory({ base: this.#foundingTerms(), digest: input.digest });
+  }
+
+  /** The public key (base64url) that a key id stands for, if any designation or card ever published it. */
+  publicKey(kid: KeyIdText): string | undefined {
+    return this.#keys.get(kid);
+  }
+
+  /** Makes a key known by its id, without saying that it counts anywhere. */
+  publish(publicKey: string): void {
+    this.#keys.set(this.#input.keyId(publicKey), publicKey);
+  }
+
+  servicesAt(party: PartyCode, index: number): Services {
+    const history = this.#services.get(party);
+    if (!history) throw new TypeError(`${party} is not a party.`);
+    return history.at(index);
+  }
+
+  /** What the author of an act at this place could know of the accord. */
+  termsAt(place: Place): Terms {
+    return this.#history.termsAt({
+      line: this.lineOf(place.act.party),
+      index: place.index,
+      sight: place.sight,
+      at: epochMs(place.act.at.instant),
+    });
+  }
+
+  /** What holds with everything known here, at `now`. */
+  presentTerms(now: number): Terms {
+    return this.#history.presentTerms(now);
+  }
+
+  lineOf(party: PartyCode): 0 | 1 {
+    return this.parties[0] === party ? 0 : 1;
+  }
+
+  /** The procedure an act names, or why there is none. */
+  procedureOf(act: Pick<Act, "procedure">): Procedure<unknown> | Refusal {
+    const [name, version] = isProcedureId(act.procedure) ? act.procedure.split("/") : [];
+    const procedure = this.#input.procedures.get(name ?? "");
+    if (procedure && String(procedure.version) === version) return procedure;
+    const known = [...this.#input.procedures.values()].map((one) => `${one.name}/${one.version}`);
+    return refuse("procedures.unknownProcedure", { got: act.procedure, procedures: known });
+  }
+
+  /** Judges whether the act may stand, with the keys whose signatures on it verify. */
+  place(place: Place & { readonly party: PartyCode; readonly signedBy: readonly KeyIdText[] }): PlacedAct {
+    const { act, index, sight, party, signedBy } = place;
+    const terms = this.termsAt({ act: { ...act, party }, index, sight });
+    const procedure = this.procedureOf(act);
+    const inadmissible = isRefusal(procedure)
+      ? procedure
+      : (admit({
+          act,
+          accord: this.accord,
+          party,
+          procedure,
+          signedBy,
+          services: this.servicesAt(party, index),
+          terms,
+        }) ?? this.#contestedDate({ act, index }));
+    return { act, index, sight, terms, inadmissible };
+  }
+
+  /** Places an act again whose admission was judged when it was registered. */
+  placeAgain(place: Place & { readonly inadmissible: Refusal | undefined }): PlacedAct {
+    const inadmissible = place.inadmissible ?? this.#contestedDate(place);
+    return { act: place.act, index: place.index, sight: place.sight, terms: this.termsAt(place), inadmissible };
+  }
+
+  /** Takes an act of a ground procedure into the ground; in register order on each side. Others are passed over. */
+  note(placed: PlacedAct): void {
+    if (placed.inadmissible) return;
+    const [name] = placed.act.procedure.split("/");
+    if (name === "accord") this.#history.note(placed, this.lineOf(placed.act.party));
+    if (name === "designation") this.#noteDesignation(placed);
+    if (name === "contest") this.#noteContest(placed);
+  }
+
+  /** The leaf whose date this act contests, when it does. */
+  contestsDate(act: Act): { party: PartyCode; index: number } | undefined {
+    const leaf = act.procedure === `contest/${contestProcedure.version}` ? contestedLeaf(act) : undefined;
+    return leaf && leaf.party !== act.party && leaf.code === "procedures.datedAhead" ? leaf : undefined;
+  }
+
+  #noteDesignation(placed: PlacedAct): void {
+    const key = `${placed.act.party} ${placed.act.dossier}`;
+    // Folded over its own side's acts alone: which key counts must not depend on what the other side does.
+    const folded = this.#designations.get(key) ?? unopened;
+    const next = extend(designationProcedure, {
+      folded: folded as Folded<ReturnType<typeof designationProcedure.blank>>,
+      act: { ...placed, sight: Number.MAX_SAFE_INTEGER },
+      digest: this.#input.digest,
+    });
+    if (!next) throw new TypeError("Designations are noted in register order.");
+    if (next.outcomes.get(placed.act.id)?.kind !== "effective" || !next.dossier) return;
+    this.#designations.set(key, next);
+    const { code, service, publicKeys } = serviceOf(next.dossier.data, this.#input.keyId);
+    for (const publicKey of publicKeys) this.publish(publicKey);
+    this.#services.get(placed.act.party)?.note(placed.index, { code, service });
+  }
+
+  #noteContest(placed: PlacedAct): void {
+    const leaf = this.contestsDate(placed.act);
+    if (!leaf || placed.sight <= leaf.index) return;
+    const key = `${leaf.party} ${leaf.index}`;
+    if (!this.#dateContests.has(key)) this.#dateContests.set(key, epochMs(placed.act.at.instant));
+  }
+
+  #contestedDate(place: { act: Act; index: number }): Refusal | undefined {
+    const contested = this.#dateContests.get(`${place.act.party} ${place.index}`);
+    if (contested === undefined || contested + datedAheadMsMax >= epochMs(place.act.at.instant)) return undefined;
+    const day = instantText(contested);
+    return refuse("procedures.datedAhead", {
+      at: place.act.at.instant,
+      contested: isRefusal(day) ? String(contested) : day,
+    });
+  }
+
+  #foundingTerms(): Terms {
+    const calendars: Record<PartyCode, Calendar> = {};
+    for (const card of this.founding.cards)
+      calendars[card.party as PartyCode] = {
+        zone: card.zone as Calendar["zone"],
+        weekend: card.weekend,
+        holidays: [],
+      };
+    return {
+      parties: this.parties,
+      labels: this.founding.labels,
+      cap: this.founding.cap,
+      calendars,
+      accord: undefined,
+    };
+  }
+}
