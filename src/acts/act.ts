@@ -2,7 +2,7 @@
 // payload is canonical JSON (RFC 8785); its envelope a JWS in general JSON serialisation (RFC 7515); the envelope's bytes
 // are the leaf. What a step may say in `body` is its procedure's to judge, not this file's.
 
-import { type Refusal, refuse, utf8, z } from "../base/index.ts";
+import { isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
 import { canonical, type Envelope, type JsonValue, parseCanonical, parseEnvelope } from "../seal/index.ts";
 import { type Label, labelSchema } from "./label.ts";
 import {
@@ -99,9 +99,9 @@ export function encodeAct(act: Act): Uint8Array | Refusal {
 
 /** Parses a payload to the last byte. Untrusted: it may come from the other side. */
 export function parseAct(payload: Uint8Array): Act | Refusal {
-  const value = parseCanonical(payload, { maxBytes: payloadBytesMax, maxDepth: bodyDepthMax });
-  if (isRefused(value)) return value;
-  const parsed = actSchema.safeParse(value);
+  const json = parseCanonical(payload, { maxBytes: payloadBytesMax, maxDepth: bodyDepthMax });
+  if (isRefusal(json)) return json;
+  const parsed = actSchema.safeParse(json.value);
   return parsed.success ? (parsed.data as Act) : refuse("acts.badAct", issueOf(parsed.error));
 }
 
@@ -131,13 +131,9 @@ export interface Leaf {
 export function parseLeaf(bytes: Uint8Array): Leaf | Refusal {
   if (bytes.length > leafBytesMax) return refuse("acts.oversize", { bytes: bytes.length, limit: leafBytesMax });
   const envelope = parseEnvelope(bytes);
-  if (isRefused(envelope)) return envelope;
+  if (isRefusal(envelope)) return envelope;
   const act = parseAct(envelope.payload);
-  return isRefused(act) ? act : { act, envelope };
-}
-
-function isRefused(value: unknown): value is Refusal {
-  return typeof value === "object" && value !== null && "kind" in value && value.kind === "refused";
+  return isRefusal(act) ? act : { act, envelope };
 }
 
 function issueOf(error: z.ZodError): { path: string; problem: string } {

@@ -31,7 +31,7 @@ export function stepTable<Data>(procedure: Procedure<Data>): string {
   return ["| step | from | to | who | | prevails over |", "|---|---|---|---|---|---|", ...rows, ""].join("\n");
 }
 
-function marks(step: Step<never>): string {
+function marks(step: Pick<Step<unknown>, "grave" | "expected" | "registry">): string {
   const words: string[] = [];
   if (step.grave) words.push("grave");
   if (!step.expected) words.push("optional");

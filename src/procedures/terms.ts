@@ -1,7 +1,7 @@
 // What holds for both sides at one point of the two registers: the founding's policy, the accord's annex once it is agreed,
 // when it is in force, and each side's working calendar. Every act is judged by the terms its author could know.
 
-import type { DossierId, LabelPolicy, PartyCode, ZoneName } from "../acts/index.ts";
+import type { ArticleNumber, DossierId, LabelPolicy, PartyCode, ZoneName } from "../acts/index.ts";
 import type { Annex } from "./annex.ts";
 
 /** A side's working calendar. Zone by name, never an offset. */
@@ -35,7 +35,7 @@ export interface Terms {
 }
 
 /** Whether the article is in force or provisionally applied at `at`. */
-export function articleApplies(terms: Terms, article: string, at: number): boolean {
+export function articleApplies(terms: Terms, article: ArticleNumber, at: number): boolean {
   const accord = terms.accord;
   if (!accord || (accord.endsAt !== undefined && at >= accord.endsAt)) return false;
   if (!accord.annex.articles.some((one) => one.number === article)) return false;
