@@ -5,6 +5,7 @@ import { parseSource } from "./source.ts";
 import { brandsOf, checkSyntax } from "./tidy/syntax.ts";
 import { checkKind, checkText } from "./tidy/text.ts";
 import { checkDeadFiles, checkRefusals } from "./tidy/whole.ts";
+import { wrapComments } from "./tidy/wrap.ts";
 import { withoutExceptions } from "./tidy.ts";
 import { ignoredBy } from "./tree.ts";
 
@@ -96,4 +97,14 @@ test("the forms of .gitignore in use are read, and another form is refused", () 
   expect(["node_modules", "a/node_modules", ".demo", "x.log", ".git"].every(ignored)).toBe(true);
   expect(ignored("a/.demo")).toBe(false);
   expect(() => ignoredBy("a/**/b")).toThrow("is of a form");
+});
+
+test("a too long comment is broken, its words flow on, and code and lists stay", () => {
+  const words = `${"word ".repeat(22)}word`;
+  const long = `${words} and more`;
+  const code = `const text = "${"x".repeat(130)}";`;
+  expect(wrapComments(`// ${long}\n// next line\n`)).toBe(`// ${words}\n// and more next line\n`);
+  expect(wrapComments(`// ${long}\n// - a list\n`)).toBe(`// ${words}\n// and more\n// - a list\n`);
+  expect(wrapComments(`  /** ${long} */\n`)).toBe(`  /**\n   * ${words}\n   * and more\n   */\n`);
+  expect(wrapComments(code)).toBe(code);
 });

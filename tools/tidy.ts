@@ -2,6 +2,7 @@
 // refusals that are never given or never tested. A remark made twice in review becomes a rule here. What may break one,
 // and why, stands in tidy/exceptions.ts.
 
+import { readFileSync, writeFileSync } from "node:fs";
 import { refusalWords } from "../src/base/index.ts";
 import { type Finding, report } from "./finding.ts";
 import { parseSource, type SourceFile } from "./source.ts";
@@ -9,6 +10,7 @@ import { type Exception, exceptions } from "./tidy/exceptions.ts";
 import { brandsOf, checkSyntax } from "./tidy/syntax.ts";
 import { checkKind, checkText } from "./tidy/text.ts";
 import { checkDeadFiles, checkRefusals } from "./tidy/whole.ts";
+import { wrapComments } from "./tidy/wrap.ts";
 import { listFiles, readText } from "./tree.ts";
 
 /** The findings without those an exception allows; an exception that allows none is a finding. */
@@ -45,4 +47,18 @@ function main(): void {
   report({ name: "tidy", files: tree.length, findings: withoutExceptions(findings, exceptions) });
 }
 
-if (import.meta.main) main();
+function wrap(paths: readonly string[]): void {
+  for (const path of paths) {
+    const text = readFileSync(path, "utf8");
+    const wrapped = wrapComments(text);
+    if (wrapped === text) continue;
+    writeFileSync(path, wrapped);
+    console.log(`${path}: comments wrapped.`);
+  }
+}
+
+if (import.meta.main) {
+  const [option, ...paths] = process.argv.slice(2);
+  if (option === "--wrap") wrap(paths);
+  else main();
+}

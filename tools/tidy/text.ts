@@ -5,7 +5,7 @@ import type { TreeFile } from "../tree.ts";
 
 const maxBytes = 512 * 1024;
 const maxLines = 300;
-const maxColumns = 120;
+export const maxColumns = 120;
 
 /** What a file of this repository may be, by its ending or by its whole name. */
 const knownEndings: readonly string[] = [
@@ -70,7 +70,11 @@ export function checkText({ path, text }: { readonly path: string; readonly text
     if (found !== undefined) add(at, "machine path", `"${found}" is a path of one machine; find it at run time.`);
     if (!code.test(path)) return;
     if (line.length > maxColumns && !/https?:\/\/\S{60}/.test(line)) {
-      add(at, "columns", `${line.length} columns; a line has at most ${maxColumns}. Break it.`);
+      add(
+        at,
+        "columns",
+        `${line.length} columns, at most ${maxColumns}. Break it; tools/tidy.ts --wrap breaks comments.`,
+      );
     }
     const marker = unmarked.exec(line)?.[1];
     if (marker !== undefined) add(at, "marker", `"${marker}": the house has two markers, ${markers.join(" and ")}.`);
