@@ -1,0 +1,67 @@
+// The door of the room `seal`: canonical JSON, hashes, signatures and keys. The only cryptography of the house. The
+// machine's own implementation of `Suite` has a door of its own, native.ts, because it needs Node.
+
+export { canonical, type JsonValue } from "./canonical.ts";
+export {
+  type CosignedSubtree,
+  ed25519CosignedMessage,
+  mlDsa44CosignedMessage,
+} from "./cosignedMessage.ts";
+export { canonicalDigest, digest } from "./digest.ts";
+export {
+  type Envelope,
+  type EnvelopeSignature,
+  encodeEnvelope,
+  maxEnvelopeSignatures,
+  parseEnvelope,
+  protectedHeader,
+} from "./envelope.ts";
+export { signEnvelope, verifyEnvelopeSignature } from "./envelopeSignature.ts";
+export {
+  type Component,
+  type HttpMessage,
+  type HttpRequest,
+  type HttpResponse,
+  type SignatureParameters,
+  signatureBase,
+} from "./httpMessage.ts";
+export {
+  contentDigest,
+  type OptionalParameter,
+  type SignatureHeaders,
+  signMessage,
+  type VerifiedMessage,
+  verifyMessage,
+} from "./httpSignature.ts";
+export { type KeyId, keyIdOf, parseKeyId } from "./keyId.ts";
+export {
+  formatNote,
+  formatNoteSignatureLine,
+  isNoteKeyName,
+  maxNoteBytes,
+  maxNoteSignatures,
+  type Note,
+  type NoteSignature,
+  parseNote,
+  parseNoteSignatureLine,
+} from "./note.ts";
+export {
+  encodeVerifierKey,
+  type NoteKey,
+  type NoteKeyKind,
+  noteKeyId,
+  noteKeyTypes,
+  parseVerifierKey,
+} from "./noteKey.ts";
+export {
+  cosignNoteEd25519,
+  cosignNoteMlDsa44,
+  type SignedTree,
+  signNote,
+  verifyNoteCosignatureEd25519,
+  verifyNoteCosignatureMlDsa44,
+  verifyNoteSignature,
+} from "./noteSignature.ts";
+export { type CanonicalJson, type CanonicalLimits, parseCanonical } from "./parseCanonical.ts";
+export { isStrictEd25519Signature, parseEd25519PublicKey, parseMlDsa44PublicKey } from "./publicKeys.ts";
+export type { Ed25519PublicKey, Ed25519Signer, MlDsa44PublicKey, MlDsa44Signer, Suite } from "./suite.ts";

@@ -1,0 +1,108 @@
+// The machine's cryptography through node:crypto: the one file of this room that knows Node, and its second door. Node
+// and command line take it; the pure rooms never do.
+//
+// Ed25519 is verified after the strict reading of publicKeys.ts, so that this stack and a browser's agree on every input of
+// which RFC 8032 leaves them a choice. OpenSSL then checks the equation without the cofactor.
+
+import { createPrivateKey, createPublicKey, hash, type KeyObject, randomFillSync, sign, verify } from "node:crypto";
+import { Fault, isRefusal } from "../base/index.ts";
+import { isStrictEd25519Signature, parseEd25519PublicKey, parseMlDsa44PublicKey } from "./publicKeys.ts";
+import type { Ed25519PublicKey, Ed25519Signer, MlDsa44PublicKey, MlDsa44Signer, Suite } from "./suite.ts";
+
+const seedBytes = 32;
+
+/** Key objects by public key. Importing a key costs as much as a hash of it; few keys sign nearly all acts. */
+const keyObjects = new Map<string, KeyObject | undefined>();
+const keptKeyObjects = 4096;
+
+/** node:crypto as the house's cryptography. */
+export const nativeSuite: Suite = {
+  sha256: (bytes) => plain(hash("sha256", bytes, "buffer")),
+  verifyEd25519({ key, message, signature }) {
+    if (!isStrictEd25519Signature(signature)) return false;
+    const object = publicKeyObject("ed25519", key);
+    return object !== undefined && verify(null, message, object, signature);
+  },
+  verifyMlDsa44({ key, message, signature }) {
+    const object = publicKeyObject("ml-dsa-44", key);
+    return object !== undefined && verify(null, message, object, signature);
+  },
+};
+
+/** A signer for an RFC 8032 private key of 32 bytes. Throws `Fault` for another length. */
+export function ed25519Signer(seed: Uint8Array): Ed25519Signer {
+  const privateKey = privateKeyObject("ed25519", seed);
+  const publicKey = parseEd25519PublicKey(rawPublicKey(privateKey));
+  if (isRefusal(publicKey)) throw new Fault("seal.badSeed", "The seed gives no usable Ed25519 key.");
+  return { publicKey, sign: (message) => plain(sign(null, message, privateKey)) };
+}
+
+/** A signer for a FIPS 204 seed of 32 bytes. Its signatures are hedged: two over one message differ. Throws `Fault` for another length. */
+export function mlDsa44Signer(seed: Uint8Array): MlDsa44Signer {
+  const privateKey = privateKeyObject("ml-dsa-44", seed);
+  const publicKey = parseMlDsa44PublicKey(rawPublicKey(privateKey));
+  if (isRefusal(publicKey)) throw new Fault("seal.badSeed", "The seed gives no usable ML-DSA-44 key.");
+  return { publicKey, sign: (message) => plain(sign(null, message, privateKey)) };
+}
+
+/** A new key with the seed to keep: whoever has the seed can sign. */
+export function generateEd25519(): { readonly seed: Uint8Array; readonly signer: Ed25519Signer } {
+  const seed = randomBytes(seedBytes);
+  return { seed, signer: ed25519Signer(seed) };
+}
+
+/** A new key with the seed to keep: whoever has the seed can sign. */
+export function generateMlDsa44(): { readonly seed: Uint8Array; readonly signer: MlDsa44Signer } {
+  const seed = randomBytes(seedBytes);
+  return { seed, signer: mlDsa44Signer(seed) };
+}
+
+/** Bytes from the machine's generator for secrets. */
+export function randomBytes(length: number): Uint8Array {
+  return randomFillSync(new Uint8Array(length));
+}
+
+type Algorithm = "ed25519" | "ml-dsa-44";
+
+function privateKeyObject(algorithm: Algorithm, seed: Uint8Array): KeyObject {
+  if (seed.length !== seedBytes) throw new Fault("seal.badSeed", `A seed has 32 bytes, not ${seed.length}.`);
+  const format = algorithm === "ed25519" ? "raw-private" : "raw-seed";
+  return createPrivateKey({ key: Buffer.from(seed), format, asymmetricKeyType: algorithm });
+}
+
+function rawPublicKey(privateKey: KeyObject): Uint8Array {
+  return plain(createPublicKey(privateKey).export({ format: "raw-public" }));
+}
+
+/** The key object of an untrusted public key, or undefined when OpenSSL does not take it as one. */
+function publicKeyObject(algorithm: Algorithm, key: Ed25519PublicKey | MlDsa44PublicKey): KeyObject | undefined {
+  const name = key.toHex();
+  if (keyObjects.has(name)) {
+    const known = keyObjects.get(name);
+    // Put last again: the map keeps the order of insertion, so its first entry is the one longest unused.
+    keyObjects.delete(name);
+    keyObjects.set(name, known);
+    return known;
+  }
+  const object = importPublicKey(algorithm, key);
+  keyObjects.set(name, object);
+  for (const oldest of keyObjects.keys()) {
+    if (keyObjects.size <= keptKeyObjects) break;
+    keyObjects.delete(oldest);
+  }
+  return object;
+}
+
+function importPublicKey(algorithm: Algorithm, key: Uint8Array): KeyObject | undefined {
+  try {
+    return createPublicKey({ key: Buffer.from(key), format: "raw-public", asymmetricKeyType: algorithm });
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause) return undefined;
+    throw cause;
+  }
+}
+
+/** A Buffer as what it is underneath: equality in tests and `subarray` in the pure rooms then behave as everywhere. */
+function plain(buffer: Buffer): Uint8Array {
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+}
