@@ -1,0 +1,176 @@
+// One side's own policy: may this officer do, or read, this here? The rules are Cedar text; the engine is asked with
+// the officer, their functions and the circumstances, and with nothing else. What no rule allows is denied, and a rule
+// that forbids prevails over all that allow. The policy judges officers of this side only: what the other side's acts
+// may do is the procedures' to say.
+
+import { statefulIsAuthorized } from "@cedar-policy/cedar-wasm/nodejs";
+import { Fault, never, type Refusal, refuse } from "../base/index.ts";
+import { createAnswers } from "./answers.ts";
+import { type Circumstances, circumstancesOf, functionsOf, type Question } from "./question.ts";
+import { loadRules, type Rules, schemaName } from "./rules.ts";
+
+export interface Allowed {
+  readonly allowed: true;
+  /** The names of the rules that allow it. */
+  readonly rules: readonly string[];
+}
+
+/** What can be asked about functions, without an officer. */
+export interface Matter {
+  readonly action: Question["action"];
+  readonly procedure: string;
+  readonly step?: string;
+  readonly domain?: string;
+}
+
+export interface Policy {
+  /** Allowed, or the refusal `policy.denied` with the rules that forbid, or none when no rule allows. */
+  decide(question: Question): Allowed | Refusal;
+  /** The functions whose officers may do this when they are cleared, concerned, and did not make the step before. */
+  functionsThatMay(matter: Matter): readonly string[];
+}
+
+interface PolicyInput {
+  /** Cedar text; each rule with @id and @because. See default.cedar.ts. */
+  readonly policies: string;
+  /** How many answers are kept; one takes about 1 kB. */
+  readonly cacheSize: number;
+}
+
+/** Throws a Fault when the text is not a valid policy: a side without its whole policy does not start. */
+export function createPolicy({ policies, cacheSize }: PolicyInput): Policy {
+  const rules = loadRules(policies);
+  const answers = createAnswers<Allowed | Refusal>(cacheSize);
+  const byMatter = createAnswers<readonly string[]>(cacheSize);
+
+  const functionsThatMay = (matter: Matter): readonly string[] => {
+    const { action, procedure, step, domain } = matter;
+    const key = JSON.stringify([action, procedure, step, domain]);
+    const known = byMatter.get(key);
+    if (known !== undefined) return known;
+    const functions = rules.functions.filter((each) => ask(rules, anyOfficerOf(each, matter)).allowed);
+    byMatter.keep(key, functions);
+    return functions;
+  };
+
+  const decide = (question: Question): Allowed | Refusal => {
+    const circumstances = circumstancesOf(question);
+    const key = keyOf(question, circumstances);
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const { action, procedure } = question;
+    const officer = { ...question.officer, functions: functionsOf(question), holds: question.officer.functions };
+    const verdict = ask(rules, { officer, action, procedure, circumstances });
+    const answer: Allowed | Refusal = verdict.allowed
+      ? { allowed: true, rules: verdict.rules }
+      : denied({ question, rules, forbidding: verdict.rules, functions: functionsThatMay(question) });
+    answers.keep(key, answer);
+    return answer;
+  };
+
+  return { decide, functionsThatMay };
+}
+
+/** All that can matter to the answer, and no time: two questions with one key have one answer. */
+function keyOf(question: Question, circumstances: Circumstances): string {
+  const { officer, action, procedure } = question;
+  const { step, service, level, cleared, concerned, ownStep, domain } = circumstances;
+  const who = [officer.id, officer.party, officer.service, officer.functions, functionsOf(question)];
+  return JSON.stringify([who, action, procedure, step, service, level, cleared, concerned, ownStep, domain]);
+}
+
+interface Asked {
+  readonly officer: {
+    readonly id: string;
+    readonly party: string;
+    readonly service: string;
+    /** The functions that count for this question. */
+    readonly functions: readonly string[];
+    /** All the officer's functions. */
+    readonly holds: readonly string[];
+  };
+  readonly action: Question["action"];
+  readonly procedure: string;
+  readonly circumstances: Circumstances;
+}
+
+function anyOfficerOf(name: string, { action, procedure, step, domain }: Matter): Asked {
+  const circumstances: Circumstances = {
+    step: step ?? "",
+    service: "",
+    level: 0,
+    cleared: true,
+    concerned: true,
+    ownStep: false,
+    ...(domain === undefined ? {} : { domain }),
+  };
+  const officer = { id: "", party: "", service: "", functions: [name], holds: [name] };
+  return { officer, action, procedure, circumstances };
+}
+
+interface Verdict {
+  readonly allowed: boolean;
+  /** The rules that allow, or those that forbid; none when no rule allows. */
+  readonly rules: readonly string[];
+}
+
+function ask(rules: Rules, { officer, action, procedure, circumstances }: Asked): Verdict {
+  const principal = { type: "Officer", id: officer.id };
+  const answer = statefulIsAuthorized({
+    principal,
+    action: { type: "Action", id: action },
+    resource: { type: "Procedure", id: procedure },
+    context: { ...circumstances },
+    preparsedSchemaName: schemaName,
+    validateRequest: true,
+    preparsedPolicySetId: rules.name,
+    entities: [
+      {
+        uid: principal,
+        attrs: { party: officer.party, service: officer.service, holds: [...officer.holds] },
+        parents: officer.functions.map((id) => ({ type: "Function", id })),
+      },
+    ],
+  });
+  if (answer.type === "failure") {
+    throw new Fault("policy.badQuestion", answer.errors.map((error) => error.message).join("; "));
+  }
+  const { decision, diagnostics } = answer.response;
+  // The engine leaves out a rule it cannot evaluate, even one that forbids. An answer without it would be a guess.
+  const [broken] = diagnostics.errors;
+  if (broken !== undefined) {
+    throw new Fault("policy.brokenRule", `The rule "${broken.policyId}" failed: ${broken.error.message}`);
+  }
+  return { allowed: decision === "allow", rules: diagnostics.reason.toSorted() };
+}
+
+function denied(input: {
+  readonly question: Question;
+  readonly rules: Rules;
+  readonly forbidding: readonly string[];
+  readonly functions: readonly string[];
+}): Refusal {
+  const { question, rules, forbidding, functions } = input;
+  const reasons = forbidding.map((rule) => `${rules.reasons.get(rule)} (rule ${rule})`);
+  return refuse("policy.denied", {
+    officer: question.officer.id,
+    what: whatOf(question),
+    procedure: question.procedure,
+    rules: forbidding,
+    because: reasons.length > 0 ? reasons.join("; ") : "no rule allows it",
+    functions: functions.length > 0 ? functions : ["(none)"],
+  });
+}
+
+function whatOf({ action, step }: Question): string {
+  switch (action) {
+    case "act":
+      return `the step "${step ?? ""}"`;
+    case "read":
+      return "reading";
+    case "administer":
+      return "administration";
+    default:
+      return never(action);
+  }
+}

@@ -1,0 +1,31 @@
+// The form of every question, as a Cedar schema: a policy that speaks of anything else does not validate, and the node
+// does not start with it. An officer is "in" the function of the question; `holds` lists every function of the officer,
+// for rules that keep duties apart.
+
+export const schema = `
+entity Function;
+
+entity Officer in [Function] = {
+  party: String,
+  service: String,
+  holds: Set<String>,
+};
+
+entity Procedure;
+
+type Circumstances = {
+  step: String,
+  service: String,
+  level: Long,
+  cleared: Bool,
+  concerned: Bool,
+  ownStep: Bool,
+  domain?: String,
+};
+
+action "act", "read", "administer" appliesTo {
+  principal: Officer,
+  resource: Procedure,
+  context: Circumstances,
+};
+`;
