@@ -4,6 +4,7 @@
 
 import { isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
 import { canonical, type Envelope, type JsonValue, parseCanonical, parseEnvelope } from "../seal/index.ts";
+import { unfitOf } from "./fitness.ts";
 import { type Label, labelSchema } from "./label.ts";
 import {
   type AccordId,
@@ -31,7 +32,8 @@ import {
 export const leafBytesMax = 65_535;
 /** The payload that still fits in such a leaf as base64url with four signatures. */
 export const payloadBytesMax = 48_000;
-export const bodyDepthMax = 16;
+/** Levels of arrays and objects of a whole act, the act itself being the first. */
+export const actDepthMax = 16;
 
 export type JsonObject = { readonly [name: string]: JsonValue };
 
@@ -99,14 +101,19 @@ export function encodeAct(act: Act): Uint8Array | Refusal {
 
 /** Parses a payload to the last byte. Untrusted: it may come from the other side. */
 export function parseAct(payload: Uint8Array): Act | Refusal {
-  const json = parseCanonical(payload, { maxBytes: payloadBytesMax, maxDepth: bodyDepthMax });
+  const json = parseCanonical(payload, { maxBytes: payloadBytesMax, maxDepth: actDepthMax });
   if (isRefusal(json)) return json;
+  const unfit = unfitOf(json.value, actDepthMax);
+  if (unfit) return refuse("acts.badAct", { path: unfit.path, problem: unfit.problem });
   const parsed = actSchema.safeParse(json.value);
   return parsed.success ? (parsed.data as Act) : refuse("acts.badAct", issueOf(parsed.error));
 }
 
 /** Parses what an author hands in; the same grammar, without what the node adds. */
 export function parseDraft(value: unknown): Draft | Refusal {
+  // Before the schema, which would follow a hostile depth until the stack ends.
+  const unfit = unfitOf(value, actDepthMax);
+  if (unfit) return refuse("acts.badDraft", { path: unfit.path, problem: unfit.problem });
   const parsed = draftSchema.safeParse(value);
   return parsed.success ? (parsed.data as Draft) : refuse("acts.badDraft", issueOf(parsed.error));
 }

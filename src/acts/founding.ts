@@ -1,7 +1,7 @@
 // The founding of an accord's two registers: the two sides' cards, exchanged out of band and compared by voice. It names
 // the keys everything else rests on, and fixes the order, and with it the colours and shapes, of the sides.
 
-import { type Refusal, refuse, utf8, z } from "../base/index.ts";
+import { fromBase64url, isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
 import {
   canonical,
   digest,
@@ -12,7 +12,6 @@ import {
   parseMlDsa44PublicKey,
   type Suite,
 } from "../seal/index.ts";
-import { fromBase64url, isRefusal } from "../base/index.ts";
 import { type LabelPolicy, labelPolicySchema } from "./label.ts";
 import { type AccordId, isAccordId, isLanguageCode, isPartyCode, isZoneName, type PartyCode } from "./names.ts";
 
@@ -101,6 +100,11 @@ export function accordIdOf(suite: Suite, founding: Founding): AccordId {
   const id = foundingDigest(suite, founding).slice("sha256:".length, "sha256:".length + 32);
   if (!isAccordId(id)) throw new TypeError(`A digest of another form: ${id}`);
   return id;
+}
+
+/** The name of a party's register under an accord: the origin of its checkpoints (C2SP tlog-checkpoint), and its cosigner's name. */
+export function registerName(accord: AccordId, party: PartyCode): string {
+  return `entente/${accord}/${party}`;
 }
 
 /** SHA-256 of the canonical card, in eight groups of four hexadecimal digits, to be read aloud. */

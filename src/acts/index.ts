@@ -1,6 +1,6 @@
 export {
   type Act,
-  bodyDepthMax,
+  actDepthMax,
   type Draft,
   draftOf,
   draftSchema,
@@ -27,6 +27,7 @@ export {
   otherParty,
   parseCard,
   parseFounding,
+  registerName,
 } from "./founding.ts";
 export { checkLabel, type Label, type LabelPolicy, labelPolicySchema, labelSchema, levelOf } from "./label.ts";
 export {
