@@ -86,11 +86,19 @@ test("a ring of files in a room is told once, with its files in order", () => {
   const ring = {
     "src/acts/a.ts": 'import { b } from "./b.ts"; export const a = b;',
     "src/acts/b.ts": 'import { c } from "./c.ts"; export const b = c;',
-    "src/acts/c.ts": 'import type { A } from "./a.ts"; export const c = 1;',
+    "src/acts/c.ts": 'import { type A } from "./a.ts"; export const c = 1;',
   };
   expect(findingsIn(ring)).toEqual([
     "src/acts/a.ts: ring: a.ts -> b.ts -> c.ts -> a.ts: move what both need to a third file.",
   ]);
+});
+
+test("a part may name the type of its whole", () => {
+  const tree = {
+    "src/acts/a.ts": 'import { b } from "./b.ts"; export const a = b;',
+    "src/acts/b.ts": 'import type { A } from "./a.ts"; export type B = import("./a.ts").A; export const b = 1;',
+  };
+  expect(findingsIn(tree)).toEqual([]);
 });
 
 test("a folder of src that is no room is refused", () => {

@@ -189,7 +189,8 @@ function declaredNames(file: SourceFile): ReadonlySet<string> {
 }
 
 /**
- * Rings of imports inside a room, each told once. An import of a type counts: two files that need each other are one.
+ * Rings of imports inside a room, each told once: files that run each other's code before either is whole. An import of
+ * types is erased and closes no ring, so that a part may name the type of the whole it belongs to.
  */
 function checkRings(files: readonly SourceFile[]): Finding[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -204,7 +205,8 @@ function checkRings(files: readonly SourceFile[]): Finding[] {
     }
     const file = byPath.get(path);
     if (file === undefined || done.has(path)) return;
-    for (const { specifier } of file.imports) {
+    for (const { specifier, erased } of file.imports) {
+      if (erased) continue;
       const target = posix.join(posix.dirname(path), specifier);
       const room = placeOf(target).room;
       if (specifier.startsWith(".") && room !== undefined && room === placeOf(path).room)

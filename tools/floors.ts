@@ -8,13 +8,27 @@ export const rooms = {
   register: ["base", "seal"],
   procedures: ["base", "acts"],
   exchange: ["base", "seal", "register"],
+  proof: ["base", "seal", "acts", "register", "procedures"],
   policy: ["base", "acts", "procedures"],
   documents: ["base", "seal", "acts", "procedures"],
   store: ["base", "acts", "register", "procedures", "exchange"],
   api: ["base", "acts", "procedures"],
-  node: ["base", "seal", "acts", "register", "procedures", "exchange", "policy", "documents", "store", "api"],
-  cli: ["base", "seal", "acts", "register", "procedures", "exchange", "policy", "documents", "store", "api", "node"],
-  web: ["base", "seal", "acts", "register", "procedures", "api"],
+  node: ["base", "seal", "acts", "register", "procedures", "exchange", "proof", "policy", "documents", "store", "api"],
+  cli: [
+    "base",
+    "seal",
+    "acts",
+    "register",
+    "procedures",
+    "exchange",
+    "proof",
+    "policy",
+    "documents",
+    "store",
+    "api",
+    "node",
+  ],
+  web: ["base", "seal", "acts", "register", "procedures", "proof", "api"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Room = keyof typeof rooms;
@@ -40,6 +54,7 @@ export const pureRooms: ReadonlySet<Room> = new Set([
   "register",
   "procedures",
   "exchange",
+  "proof",
   "api",
 ]);
 

@@ -15,6 +15,8 @@ export interface SyntaxNode {
 export interface Import {
   readonly specifier: string;
   readonly line: number;
+  /** Gone before the program runs. */
+  readonly erased: boolean;
 }
 
 export interface SourceFile {
@@ -46,7 +48,8 @@ export function parseSource(path: string, text: string): SourceFile {
   const imports: Import[] = [];
   walk(tree, (node) => {
     const specifier = importedBy(node);
-    if (specifier !== undefined) imports.push({ specifier, line: lineAt(text, node.start) });
+    if (specifier === undefined) return;
+    imports.push({ specifier, line: lineAt(text, node.start), erased: isErased(node) });
   });
   return { path, text, tree, imports };
 }
@@ -63,6 +66,11 @@ function importedBy(node: SyntaxNode): string | undefined {
   if (!importing.has(node.type)) return undefined;
   const source = node.source;
   return isNode(source) && typeof source.value === "string" ? source.value : undefined;
+}
+
+/** `import { type A }` is not: stripped of its types it still loads the file. */
+function isErased(node: SyntaxNode): boolean {
+  return node.type === "TSImportType" || node.importKind === "type" || node.exportKind === "type";
 }
 
 /** Visits every node, parents first. `parents` goes from the root to the nearest and is only valid during the visit. */
