@@ -7,6 +7,9 @@ import { exchangeRefusals } from "./exchange.ts";
 import { nodeRefusals } from "./node.ts";
 import { policyRefusals } from "./policy.ts";
 import { proceduresRefusals } from "./procedures.ts";
+import { accordRefusals } from "./procedures-accord.ts";
+import { visitsRefusals } from "./procedures-visits.ts";
+import { proofRefusals } from "./proof.ts";
 import { registerRefusals } from "./register.ts";
 import { sealRefusals } from "./seal.ts";
 import { storeRefusals } from "./store.ts";
@@ -15,8 +18,11 @@ import type { Words } from "./words.ts";
 const all = {
   ...sealRefusals,
   ...actsRefusals,
+  ...proofRefusals,
   ...registerRefusals,
   ...proceduresRefusals,
+  ...accordRefusals,
+  ...visitsRefusals,
   ...exchangeRefusals,
   ...policyRefusals,
   ...storeRefusals,
