@@ -29,9 +29,22 @@ test("a form's table shows names, limits, choices, lists and what is inside them
   const table = fieldTable(z.toJSONSchema(form, { io: "input" }));
   expect(table).toContain('| `kind` | "one-time" or "recurring" | yes |');
   expect(table).toContain("| `reason` | string (1 to 80) |  |");
-  expect(table).toContain("| `sites` | list of object (0 to 30) | yes |");
+  expect(table).toContain("| `sites` | list (0 to 30) of object | yes |");
   expect(table).toContain("| `sites[].visitors` | integer (1 to 30) | yes |");
   expect(table).toContain("| `titles.*.text` | string | yes |");
+});
+
+test("alternatives of a form share what they share, and are numbered where they differ", () => {
+  const common = { day: z.iso.date(), pair: z.tuple([z.string(), z.number()]) };
+  const form = z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("a"), ...common }),
+    z.strictObject({ kind: z.literal("b"), ...common, more: z.array(z.unknown()) }),
+  ]);
+  const rows = fieldTable(z.toJSONSchema(form, { io: "input", unrepresentable: "any" })).split("\n");
+  expect(rows).toContain('| `kind` | "a" | yes | alternative 1 of 2 |');
+  expect(rows.filter((row) => row.startsWith("| `day` | date | yes |"))).toHaveLength(1);
+  expect(rows).toContain("| `pair` | list of string, then number | yes |  |");
+  expect(rows).toContain("| `more` | list of any value | yes | alternative 2 of 2 |");
 });
 
 test("a form without fields says so", () => {

@@ -8,7 +8,7 @@ import { cell } from "./markdown.ts";
 const text = z.string().optional();
 const count = z.number().optional();
 /** As much of JSON Schema as the forms use; the rest is left out of the table. */
-const shape = z.object({
+const keywords = z.object({
   type: z.union([z.string(), z.array(z.string())]).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
   required: z.array(z.string()).optional(),
@@ -19,7 +19,9 @@ const shape = z.object({
   anyOf: z.array(z.unknown()).optional(),
   oneOf: z.array(z.unknown()).optional(),
   pattern: text,
+  format: text,
   description: text,
+  prefixItems: z.array(z.unknown()).optional(),
   minLength: count,
   maxLength: count,
   minimum: count,
@@ -27,7 +29,10 @@ const shape = z.object({
   minItems: count,
   maxItems: count,
 });
-type Shape = z.output<typeof shape>;
+type Shape = z.output<typeof keywords>;
+
+/** A schema may be `true` or `false`: anything, or nothing more. Neither has fields. */
+const shape = z.union([keywords, z.boolean().transform((): Shape => ({}))]);
 
 interface Field {
   readonly path: string;
@@ -54,7 +59,25 @@ function fieldsOf(schema: Shape, prefix: string): Field[] {
     const line = { path, form: formOf(field), required: required.has(name), note: field.description ?? "" };
     return [line, ...inner(field, path)];
   });
-  return [...own, ...choices(schema).flatMap((choice) => fieldsOf(choice, prefix))];
+  return [...own, ...alternatives(choices(schema).map((choice) => fieldsOf(choice, prefix)))];
+}
+
+/** Fields that stand in every alternative once; the others with the numbers of those they stand in. */
+function alternatives(forms: readonly Field[][]): Field[] {
+  const standing = new Map<string, { readonly field: Field; readonly numbers: number[] }>();
+  forms.forEach((fields, index) => {
+    for (const field of fields) {
+      const key = JSON.stringify(field);
+      const known = standing.get(key);
+      if (known === undefined) standing.set(key, { field, numbers: [index + 1] });
+      else if (!known.numbers.includes(index + 1)) known.numbers.push(index + 1);
+    }
+  });
+  return [...standing.values()].map(({ field, numbers }) => {
+    if (numbers.length === forms.length) return field;
+    const note = `alternative ${numbers.join(", ")} of ${forms.length}`;
+    return { ...field, note: field.note === "" ? note : `${field.note} (${note})` };
+  });
 }
 
 /** Fields inside a field: of an object, of each item of a list, of each value of a map. */
@@ -80,11 +103,17 @@ function formOf(field: Shape): string {
   if (field.enum !== undefined) return field.enum.map((value) => JSON.stringify(value)).join(" or ");
   const either = choices(field);
   if (either.length > 0) return [...new Set(either.map(formOf))].join(" or ");
-  if (field.type === "array")
-    return `list of ${formOf(shape.parse(field.items ?? {}))}${range(field.minItems, field.maxItems)}`;
+  if (field.prefixItems !== undefined) {
+    return `list of ${field.prefixItems.map((item) => formOf(shape.parse(item))).join(", then ")}`;
+  }
+  if (field.type === "array") {
+    return `list${range(field.minItems, field.maxItems)} of ${formOf(shape.parse(field.items ?? {}))}`;
+  }
   if (field.type === "object" && isSchema(field.additionalProperties) && field.properties === undefined) {
     return `map of ${formOf(shape.parse(field.additionalProperties))}`;
   }
+  // A named format says more than the pattern that Zod writes beside it.
+  if (field.format !== undefined) return field.format;
   const pattern = field.pattern === undefined ? "" : `, form \`${field.pattern}\``;
   const type = Array.isArray(field.type) ? field.type.join(" or ") : (field.type ?? "any value");
   return `${type}${range(field.minLength ?? field.minimum, field.maxLength ?? field.maximum)}${pattern}`;
