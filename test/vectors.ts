@@ -1,5 +1,6 @@
-// Finds the public test vectors. They are not part of the project: they are read from $ENTENTE_VECTORS, or from a folder
-// shared/vectors beside the repository, and the tests that need them say that they were skipped where both are absent.
+// Finds the public test vectors. They are not part of the project: they are read from $ENTENTE_VECTORS, or from a
+// folder shared/vectors beside the repository, and the tests that need them say that they were skipped where both are
+// absent.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";

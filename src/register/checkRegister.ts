@@ -1,5 +1,5 @@
-// The full check of a stored register: everything that can be recomputed from its raw leaves is, and compared with what is
-// stored and what was signed. It repairs nothing.
+// The full check of a stored register: everything that can be recomputed from its raw leaves is, and compared with what
+// is stored and what was signed. It repairs nothing.
 
 import { equalBytes, isRefusal, type Refusal, refuse } from "../base/index.ts";
 import type { Suite } from "../seal/index.ts";
@@ -26,7 +26,10 @@ interface CheckInput {
   readonly keys: RegisterKeys;
 }
 
-/** Checks one register up to its head at the time of the call; it may grow meanwhile. A register without head is sound and empty. */
+/**
+ * Checks one register up to its head at the time of the call; it may grow meanwhile. A register without head is sound
+ * and empty.
+ */
 export async function* checkRegister(input: CheckInput): AsyncGenerator<RegisterFinding, void, undefined> {
   let damages = 0;
   let checked = 0;

@@ -1,5 +1,5 @@
-// Checkpoints: the signed head of a register, as C2SP tlog-checkpoint describes it. Here their text is written and read; the
-// signatures are in checkpointSignature.ts.
+// Checkpoints: the signed head of a register, as C2SP tlog-checkpoint describes it. Here their text is written and
+// read; the signatures are in checkpointSignature.ts.
 
 import { base64, fromBase64, isRefusal, type Refusal, refuse } from "../base/index.ts";
 import { type Note, parseNote } from "../seal/index.ts";

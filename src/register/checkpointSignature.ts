@@ -1,6 +1,6 @@
-// Signing and verifying checkpoints. A register signs each with two keys: Ed25519 over the text (type 0x01), for every reader
-// of C2SP signed-note, and ML-DSA-44 over the tree (type 0x06 of tlog-cosignature, under the register's own name), which
-// outlasts the first. A checkpoint counts only when both hold.
+// Signing and verifying checkpoints. A register signs each with two keys: Ed25519 over the text (type 0x01), for every
+// reader of C2SP signed-note, and ML-DSA-44 over the tree (type 0x06 of tlog-cosignature, under the register's own
+// name), which outlasts the first. A checkpoint counts only when both hold.
 
 import { type Brand, equalBytes, isRefusal, type Refusal, refuse } from "../base/index.ts";
 import {
@@ -34,7 +34,9 @@ export interface RegisterSigners {
 /** A checkpoint whose two signatures were verified with the register's keys; only `verifyCheckpoint` makes one. */
 export type VerifiedCheckpoint = Brand<
   Checkpoint & {
-    /** POSIX seconds, as the register's own ML-DSA-44 signature gives them: the author's clock, vouched for by nobody. */
+    /**
+     * POSIX seconds, as the register's own ML-DSA-44 signature gives them: the author's clock, vouched for by nobody.
+     */
     readonly signedAt: number;
     /** The whole note, with every cosignature it carried. */
     readonly bytes: Uint8Array;
@@ -43,8 +45,9 @@ export type VerifiedCheckpoint = Brand<
 >;
 
 /**
- * Signs the head of a register; gives the note. `time` in POSIX seconds. Irreversible: once this note has left the machine,
- * any other root at this size is a fork, so the leaves must be durable in the same transaction that stores the note.
+ * Signs the head of a register; gives the note. `time` in POSIX seconds. Irreversible: once this note has left the
+ * machine, any other root at this size is a fork, so the leaves must be durable in the same transaction that stores the
+ * note.
  */
 export function signCheckpoint(
   input: Checkpoint & RegisterSigners & { readonly suite: Suite; readonly time: number },

@@ -1,6 +1,6 @@
-// Cosignatures of the mirror, as C2SP tlog-cosignature and tlog-mirror describe them: that the cosigner has verified this
-// head against all it saw before, and holds all its leaves durably. Two lines each, Ed25519 (0x04) and ML-DSA-44 (0x06),
-// made in one act and of one time.
+// Cosignatures of the mirror, as C2SP tlog-cosignature and tlog-mirror describe them: that the cosigner has verified
+// this head against all it saw before, and holds all its leaves durably. Two lines each, Ed25519 (0x04) and ML-DSA-44
+// (0x06), made in one act and of one time.
 
 import { equalBytes, Fault, isRefusal, type Refusal, refuse } from "../base/index.ts";
 import {
@@ -19,9 +19,9 @@ import { type Checkpoint, formatCheckpointText, parseCheckpoint } from "./checkp
 import type { RegisterKeys, RegisterSigners } from "./checkpointSignature.ts";
 
 /**
- * Cosigns a checkpoint; gives two signature lines without newlines. `time` in POSIX seconds. Call it only once the leaves
- * below the checkpoint are durable here: the lines say so, and cannot be taken back. Throws `Fault` for a name that no
- * cosigner may bear.
+ * Cosigns a checkpoint; gives two signature lines without newlines. `time` in POSIX seconds. Call it only once the
+ * leaves below the checkpoint are durable here: the lines say so, and cannot be taken back. Throws `Fault` for a name
+ * that no cosigner may bear.
  */
 export function cosign(
   input: RegisterSigners & {

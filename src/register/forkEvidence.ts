@@ -7,9 +7,9 @@
 //
 //   <the other checkpoint>
 //
-// Two roots at one size speak for themselves. For two sizes the hashes are the path of `prefixPath` in the larger tree: they
-// lead to its signed root, and to a root at the smaller size that is not the one that was signed. A checkpoint has no empty
-// line but the one before its signatures, so the file falls into five parts in one way only.
+// Two roots at one size speak for themselves. For two sizes the hashes are the path of `prefixPath` in the larger tree:
+// they lead to its signed root, and to a root at the smaller size that is not the one that was signed. A checkpoint has
+// no empty line but the one before its signatures, so the file falls into five parts in one way only.
 
 import {
   base64,
@@ -44,7 +44,10 @@ const armour = "entente/fork-evidence@v1";
 const maxBytes = 2 * 65536 + 4096;
 const maxPath = 64;
 
-/** Writes an evidence file. Whether it proves anything is `verifyForkEvidence`. Throws `Fault` for notes with another number of empty lines than one. */
+/**
+ * Writes an evidence file. Whether it proves anything is `verifyForkEvidence`. Throws `Fault` for notes with another
+ * number of empty lines than one.
+ */
 export function encodeForkEvidence(evidence: ForkEvidence): Uint8Array {
   const notes = [evidence.first, evidence.second].map((bytes) => {
     const text = fromUtf8(bytes);
@@ -84,7 +87,8 @@ export function parseForkEvidence(bytes: Uint8Array): ForkEvidence | Refusal {
 
 /**
  * Whether an untrusted file proves that a register forked. Refused as `register.badForkEvidence`, as a refusal of
- * `verifyCheckpoint` for either head, or as `register.noFork` when both heads are signed and do not contradict each other.
+ * `verifyCheckpoint` for either head, or as `register.noFork` when both heads are signed and do not contradict each
+ * other.
  */
 export function verifyForkEvidence(input: {
   readonly suite: Suite;

@@ -32,8 +32,8 @@ export function rootOf(suite: Suite, frontier: Frontier): Hash {
 }
 
 /**
- * Puts a leaf on a working copy of a frontier's hashes: like adding one to the size in binary, each digit that is carried
- * joins two subtrees. `onSubtree` is told every subtree so completed, with its height.
+ * Puts a leaf on a working copy of a frontier's hashes: like adding one to the size in binary, each digit that is
+ * carried joins two subtrees. `onSubtree` is told every subtree so completed, with its height.
  */
 export function carry(
   suite: Suite,

@@ -38,7 +38,7 @@ export type { Head, RegisterCommit, RegisterReader } from "./port.ts";
 export { consistencyProof, type HashReader, inclusionProof, prefixPath } from "./proof.ts";
 export { verifyConsistency, verifyInclusion } from "./proofCheck.ts";
 export { encodeProof, type ProofFile, parseProof, type VerifiedProof, verifyProof } from "./proofFile.ts";
-export { loadEdge, storedTiles } from "./storedTree.ts";
+export { loadEdge, prefixRoot, storedTiles } from "./storedTree.ts";
 export {
   checkTile,
   encodeBundle,

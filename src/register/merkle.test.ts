@@ -118,7 +118,8 @@ test.skipIf(folder === undefined)("every consistency vector of transparency-dev 
     const vector: ConsistencyVector = JSON.parse(readFileSync(file, "utf8"));
     const proof = vectorProof(vector.proof);
     let [root1, root2] = [vectorHash(vector.root1), vectorHash(vector.root2)];
-    // This one vector asks whether equal roots are equal, with a text for a root; here a root is 32 bytes or is refused.
+    // This one vector asks whether equal roots are equal, with a text for a root; here a root is 32 bytes or is
+    // refused.
     if (file.endsWith("sizes-are-equal-one-and-proof-is-empty.json")) [root1, root2] = [all[0], all[0]];
     const holds =
       root1 &&
@@ -178,7 +179,7 @@ test("batches of any sizes give the root, the edge and the tiles of one leaf aft
       const tileAt = (place: TilePlace): Uint8Array => inBatches.at(place);
       expect(edgeOfTiles({ suite, size: inBatches.edge.size, tileAt })).toEqual(inBatches.edge);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 

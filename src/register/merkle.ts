@@ -1,5 +1,5 @@
-// The hashes of a Merkle tree: RFC 6962 section 2.1 with SHA-256. Leaves and nodes are hashed after different first bytes,
-// so no leaf can be read as a node.
+// The hashes of a Merkle tree: RFC 6962 section 2.1 with SHA-256. Leaves and nodes are hashed after different first
+// bytes, so no leaf can be read as a node.
 
 import { Fault, isRefusal } from "../base/index.ts";
 import type { Suite } from "../seal/index.ts";

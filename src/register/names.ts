@@ -1,5 +1,5 @@
-// The names and numbers of a register, each with the parser that alone can make it. Numbers are whole and safe in a double:
-// a register of 2^53 leaves is past any side's lifetime.
+// The names and numbers of a register, each with the parser that alone can make it. Numbers are whole and safe in a
+// double: a register of 2^53 leaves is past any side's lifetime.
 
 import { type Brand, type Refusal, refuse, utf8 } from "../base/index.ts";
 

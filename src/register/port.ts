@@ -1,5 +1,5 @@
-// What a register needs of a store, and what it gives a store to write. The room `store` fulfils it; one contract test there
-// runs on every driver.
+// What a register needs of a store, and what it gives a store to write. The room `store` fulfils it; one contract test
+// there runs on every driver.
 
 import type { Hash, Origin, TreeSize } from "./names.ts";
 import type { TileWrite } from "./treeEdge.ts";
@@ -15,8 +15,9 @@ export interface Head {
 
 /**
  * Reading. What `head` answers is durable: everything a head promises (its leaves, its tiles) was written in the same
- * transaction or before, and a later call never answers an older head. Readers need no transaction: leaves never change, and a
- * tile only ever grows, so what is read beside a newer head still serves an older one. All methods reject only with faults.
+ * transaction or before, and a later call never answers an older head. Readers need no transaction: leaves never
+ * change, and a tile only ever grows, so what is read beside a newer head still serves an older one. All methods reject
+ * only with faults.
  */
 export interface RegisterReader {
   /** The newest head, or undefined for a register in which nothing was ever committed. */
@@ -36,9 +37,9 @@ export interface RegisterReader {
 }
 
 /**
- * What a store writes in one transaction, whole or not at all, durable before it answers. It compares and swaps: where the
- * head is not `expected` (undefined: no head yet), nothing is written and the store says so. That comparison, and no lock
- * above it, is what keeps two writers from forking a register.
+ * What a store writes in one transaction, whole or not at all, durable before it answers. It compares and swaps: where
+ * the head is not `expected` (undefined: no head yet), nothing is written and the store says so. That comparison, and
+ * no lock above it, is what keeps two writers from forking a register.
  *
  * A crash before the transaction leaves the register as it was; after it, and before the answer, the commit stands: the
  * writer that did not hear the answer must read the head before it signs anything again.

@@ -9,13 +9,16 @@ import { type TilePlace, tileHeight, tileWidth, widthAt } from "./tile.ts";
 
 /** Where proofs read their hashes. */
 export interface HashReader {
-  /** The bytes of the tile, exactly as wide as asked for; rejects when it cannot be had. May be called again for one place. */
+  /**
+   * The bytes of the tile, exactly as wide as asked for; rejects when it cannot be had. May be called again for one
+   * place.
+   */
   tile(place: TilePlace): Promise<Uint8Array>;
 }
 
 /**
- * The hashes from the leaf's sibling up to a child of the root. Throws `Fault` when the leaf is not in the tree or a tile has
- * another length. Whether the tiles are the right ones shows only when the proof is verified.
+ * The hashes from the leaf's sibling up to a child of the root. Throws `Fault` when the leaf is not in the tree or a
+ * tile has another length. Whether the tiles are the right ones shows only when the proof is verified.
  */
 export async function inclusionProof(input: {
   readonly suite: Suite;
@@ -55,7 +58,8 @@ export async function consistencyProof(input: {
 }): Promise<readonly Hash[]> {
   if (input.first === input.second && input.first > 0) return [];
   const path = await prefixPath(input);
-  // RFC 6962 leaves out a first hash that the verifier knows already: the whole first tree, when it is one full subtree.
+  // RFC 6962 leaves out a first hash that the verifier knows already: the whole first tree, when it is one full
+  // subtree.
   return isPowerOfTwo(input.first) ? path.slice(1) : path;
 }
 

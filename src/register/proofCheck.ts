@@ -1,5 +1,5 @@
-// Verifying proofs: the algorithms of RFC 9162, sections 2.1.3.2 and 2.1.4.2, which verify the proofs of RFC 6962. The proof
-// is untrusted; sizes, index and roots come from what the caller has verified.
+// Verifying proofs: the algorithms of RFC 9162, sections 2.1.3.2 and 2.1.4.2, which verify the proofs of RFC 6962. The
+// proof is untrusted; sizes, index and roots come from what the caller has verified.
 
 import { equalBytes, type Refusal, refuse } from "../base/index.ts";
 import type { Suite } from "../seal/index.ts";
@@ -7,7 +7,10 @@ import { nodeHash } from "./merkle.ts";
 import type { Hash } from "./names.ts";
 import { isPowerOfTwo } from "./proof.ts";
 
-/** Whether the proof shows the leaf at this index of the tree: undefined when it does. Refused as `register.inclusionUnproven`. */
+/**
+ * Whether the proof shows the leaf at this index of the tree: undefined when it does. Refused as
+ * `register.inclusionUnproven`.
+ */
 export function verifyInclusion(input: {
   readonly suite: Suite;
   readonly index: number;
@@ -39,8 +42,8 @@ export function verifyInclusion(input: {
 
 /**
  * Whether the proof shows the first tree at the beginning of the second: undefined when it does. Refused as
- * `register.consistencyUnproven`, also for a first tree without leaves: that is at the beginning of every tree, and whoever
- * asks has made a mistake.
+ * `register.consistencyUnproven`, also for a first tree without leaves: that is at the beginning of every tree, and
+ * whoever asks has made a mistake.
  */
 export function verifyConsistency(input: {
   readonly suite: Suite;
@@ -67,8 +70,8 @@ export function verifyConsistency(input: {
 }
 
 /**
- * The roots of both trees that a path of `prefixPath` leads to, for 0 < first < second; undefined when it has another number
- * of hashes than these sizes need.
+ * The roots of both trees that a path of `prefixPath` leads to, for 0 < first < second; undefined when it has another
+ * number of hashes than these sizes need.
  */
 export function rootsOfPrefixPath(input: {
   readonly suite: Suite;

@@ -36,7 +36,10 @@ export function encodeProof(file: ProofFile): Uint8Array {
   return utf8(`${lines.join("\n")}\n\n${note}`);
 }
 
-/** Reads an untrusted proof file, its form only; refused as `register.badProofFile`, `register.badNumber` or `register.badHash`. */
+/**
+ * Reads an untrusted proof file, its form only; refused as `register.badProofFile`, `register.badNumber` or
+ * `register.badHash`.
+ */
 export function parseProof(bytes: Uint8Array): ProofFile | Refusal {
   if (bytes.length > maxBytes) return bad(`it has more than ${maxBytes} bytes`);
   const text = fromUtf8(bytes);

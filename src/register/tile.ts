@@ -1,5 +1,5 @@
-// Tiles and bundles of entries, and their paths, as C2SP tlog-tiles describes them: how a register lies in a store and on
-// the wire. A tile is up to 256 hashes in a row; a bundle is the leaves under one tile of level 0.
+// Tiles and bundles of entries, and their paths, as C2SP tlog-tiles describes them: how a register lies in a store and
+// on the wire. A tile is up to 256 hashes in a row; a bundle is the leaves under one tile of level 0.
 
 import { concat, Fault, isRefusal, type Refusal, refuse } from "../base/index.ts";
 import { checkLeaf, hashBytes, maxLeafBytes } from "./names.ts";
@@ -64,13 +64,19 @@ export function parseTilePath(path: string): TilePath | Refusal {
   return fits && again === path ? place : refuse("register.badTilePath", { path: path.slice(0, 80) });
 }
 
-/** Whether untrusted bytes have the length of a tile of this width: undefined when they have. Refused as `register.badTile`. */
+/**
+ * Whether untrusted bytes have the length of a tile of this width: undefined when they have. Refused as
+ * `register.badTile`.
+ */
 export function checkTile(bytes: Uint8Array, width: number): Refusal | undefined {
   const expected = width * hashBytes;
   return bytes.length === expected ? undefined : refuse("register.badTile", { size: bytes.length, expected });
 }
 
-/** The leaves, each after its length in two bytes. Throws `Fault` for none or more than 256 leaves and for what cannot be a leaf. */
+/**
+ * The leaves, each after its length in two bytes. Throws `Fault` for none or more than 256 leaves and for what cannot
+ * be a leaf.
+ */
 export function encodeBundle(leaves: readonly Uint8Array[]): Uint8Array {
   if (leaves.length < 1 || leaves.length > tileWidth) {
     throw new Fault("register.badBundle", `A bundle has 1 to 256 leaves, not ${leaves.length}.`);

@@ -1,5 +1,5 @@
-// Appending to a tree that lies in tiles: a batch of leaves gives the tiles to write. Pure: the edge given is not changed,
-// nothing is read. The cost is one hash per leaf and at most one copy of each partial tile per batch.
+// Appending to a tree that lies in tiles: a batch of leaves gives the tiles to write. Pure: the edge given is not
+// changed, nothing is read. The cost is one hash per leaf and at most one copy of each partial tile per batch.
 
 import { concat, Fault } from "../base/index.ts";
 import type { Suite } from "../seal/index.ts";
@@ -24,7 +24,10 @@ export interface TileWrite extends TilePlace {
 
 export interface Appended {
   readonly edge: TreeEdge;
-  /** Each tile that the batch changed, once, as it is after the batch. A wider tile replaces the narrower one at its place. */
+  /**
+   * Each tile that the batch changed, once, as it is after the batch. A wider tile replaces the narrower one at its
+   * place.
+   */
   readonly tiles: readonly TileWrite[];
   readonly root: Hash;
 }
@@ -53,7 +56,10 @@ export function appendBatch(input: {
   return { edge: grown, tiles: rows.writes(), root: rootOf(suite, grown) };
 }
 
-/** Rebuilds the edge from the partial tile of each level; `tileAt` gives its bytes. Throws `Fault` for a tile of another length. */
+/**
+ * Rebuilds the edge from the partial tile of each level; `tileAt` gives its bytes. Throws `Fault` for a tile of another
+ * length.
+ */
 export function edgeOfTiles(input: {
   readonly suite: Suite;
   readonly size: TreeSize;

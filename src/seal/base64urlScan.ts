@@ -1,12 +1,12 @@
-// Strict base64url without padding (RFC 4648 section 5, as RFC 7515 uses it), for the one reader that every act passes: the
-// envelope's. It decodes what base's `fromBase64url` decodes, without a second pass over the text.
+// Strict base64url without padding (RFC 4648 section 5, as RFC 7515 uses it), for the one reader that every act passes:
+// the envelope's. It decodes what base's `fromBase64url` decodes, without a second pass over the text.
 
 import { utf8 } from "../base/index.ts";
 
 /**
- * Hundreds of bytes and more, by the engine's decoder; undefined for anything but the one canonical form. The engine skips
- * white space and takes padding and stray low bits: the first two show in the length of what it gives, the third is looked
- * at here.
+ * Hundreds of bytes and more, by the engine's decoder; undefined for anything but the one canonical form. The engine
+ * skips white space and takes padding and stray low bits: the first two show in the length of what it gives, the third
+ * is looked at here.
  */
 export function decodeLong(text: string): Uint8Array | undefined {
   const last = text[text.length - 1] ?? "";
@@ -30,8 +30,8 @@ for (const [value, byte] of utf8("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 }
 
 /**
- * Some tens of bytes, where calling the engine's decoder costs five times the decoding; undefined for anything but the one
- * canonical form. `length` is a multiple of four, or two more.
+ * Some tens of bytes, where calling the engine's decoder costs five times the decoding; undefined for anything but the
+ * one canonical form. `length` is a multiple of four, or two more.
  */
 export function decodeShort(input: {
   readonly bytes: Uint8Array;

@@ -1,5 +1,5 @@
-// Canonical JSON, written: the JSON Canonicalization Scheme of RFC 8785. One value has one text, so a digest or a signature
-// over the text is over the value. Reading is in parseCanonical.ts.
+// Canonical JSON, written: the JSON Canonicalization Scheme of RFC 8785. One value has one text, so a digest or a
+// signature over the text is over the value. Reading is in parseCanonical.ts.
 
 import { Fault } from "../base/index.ts";
 

@@ -1,11 +1,15 @@
-// What a cosigner signs, byte for byte as C2SP tlog-cosignature describes it: a line with the time before the note's text
-// for Ed25519, the structure `cosigned_message` for ML-DSA-44; and the structure `timestamped_signature` that carries both.
+// What a cosigner signs, byte for byte as C2SP tlog-cosignature describes it: a line with the time before the note's
+// text for Ed25519, the structure `cosigned_message` for ML-DSA-44; and the structure `timestamped_signature` that
+// carries both.
 
 import { concat, Fault, utf8 } from "../base/index.ts";
 
 const timeBytes = 8;
 
-/** The message of an Ed25519 cosignature (type 0x04). `time` in POSIX seconds. Throws `Fault` for a time that is not whole and safe. */
+/**
+ * The message of an Ed25519 cosignature (type 0x04). `time` in POSIX seconds. Throws `Fault` for a time that is not
+ * whole and safe.
+ */
 export function ed25519CosignedMessage(input: { readonly text: string; readonly time: number }): Uint8Array {
   return utf8(`cosignature/v1\ntime ${wholeNumber(input.time)}\n${input.text}`);
 }
@@ -23,7 +27,10 @@ export interface CosignedSubtree {
   readonly hash: Uint8Array;
 }
 
-/** The message of an ML-DSA-44 cosignature (type 0x06). Throws `Fault` for names over 255 bytes and numbers not whole and safe. */
+/**
+ * The message of an ML-DSA-44 cosignature (type 0x06). Throws `Fault` for names over 255 bytes and numbers not whole
+ * and safe.
+ */
 export function mlDsa44CosignedMessage(subtree: CosignedSubtree): Uint8Array {
   if (subtree.hash.length !== 32) throw new Fault("seal.badCosignedHash", "A subtree's hash has 32 bytes.");
   if (subtree.start !== 0 && subtree.time !== 0) {
@@ -45,7 +52,10 @@ export function encodeTimestamped(time: number, signature: Uint8Array): Uint8Arr
   return concat([uint64(time), signature]);
 }
 
-/** Takes a `timestamped_signature` apart; undefined when it is too short or its time is past 2^53 - 1, which no clock gives. */
+/**
+ * Takes a `timestamped_signature` apart; undefined when it is too short or its time is past 2^53 - 1, which no clock
+ * gives.
+ */
 export function parseTimestamped(
   bytes: Uint8Array,
 ): { readonly time: number; readonly signature: Uint8Array } | undefined {

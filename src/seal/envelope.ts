@@ -1,11 +1,11 @@
-// The signed envelope of an act: JWS in its general JSON serialisation (RFC 7515 section 7.2.1), of which exactly one form
-// is written and read, itself canonical JSON:
+// The signed envelope of an act: JWS in its general JSON serialisation (RFC 7515 section 7.2.1), of which exactly one
+// form is written and read, itself canonical JSON:
 //
 //   {"payload":"<base64url>","signatures":[{"protected":"<base64url>","signature":"<base64url>"}]}
 //
-// with one to four signatures, each protected header being {"alg":"Ed25519","kid":"<thumbprint>"} (RFC 9864). The form is
-// so fixed that the reader is a scanner and not a JSON parser. Not implemented: unprotected headers, detached payloads,
-// other algorithms. What the payload says is not looked at.
+// with one to four signatures, each protected header being {"alg":"Ed25519","kid":"<thumbprint>"} (RFC 9864). The form
+// is so fixed that the reader is a scanner and not a JSON parser. Not implemented: unprotected headers, detached
+// payloads, other algorithms. What the payload says is not looked at.
 
 import { base64url, concat, Fault, fromUtf8, isRefusal, type Refusal, refuse, utf8 } from "../base/index.ts";
 import { decodeLong, decodeShort } from "./base64urlScan.ts";
@@ -44,7 +44,10 @@ export function protectedHeader(kid: KeyId): string {
   return base64url(utf8(`{"alg":"Ed25519","kid":"${kid}"}`));
 }
 
-/** Writes an envelope. `protected` is in base64url, as `protectedHeader` gives it. Throws `Fault` for 0 or more than 4 signatures. */
+/**
+ * Writes an envelope. `protected` is in base64url, as `protectedHeader` gives it. Throws `Fault` for 0 or more than 4
+ * signatures.
+ */
 export function encodeEnvelope(input: {
   readonly payload: Uint8Array;
   readonly signatures: readonly { readonly protected: string; readonly signature: Uint8Array }[];
@@ -60,16 +63,16 @@ export function encodeEnvelope(input: {
 }
 
 /**
- * Reads an untrusted envelope to the last byte; refused as `seal.badEnvelope`. Checks the form only: whether a signature
- * matches is `verifyEnvelopeSignature`.
+ * Reads an untrusted envelope to the last byte; refused as `seal.badEnvelope`. Checks the form only: whether a
+ * signature matches is `verifyEnvelopeSignature`.
  */
 export function parseEnvelope(bytes: Uint8Array): Envelope | Refusal {
   const text = fromUtf8(bytes);
-  if (text === undefined || !text.startsWith(head)) return flaw(0, "An envelope beginning with its payload.");
+  if (text === undefined || !text.startsWith(head)) return flaw(0, "an envelope beginning with its payload");
   const payloadEnd = text.indexOf('"', head.length);
   const payload = payloadEnd < 0 ? undefined : decodeLong(text.slice(head.length, payloadEnd));
-  if (payload === undefined) return flaw(head.length, "A payload in canonical base64url.");
-  if (!text.startsWith(middle, payloadEnd)) return flaw(payloadEnd, "The signatures after the payload.");
+  if (payload === undefined) return flaw(head.length, "a payload in canonical base64url");
+  if (!text.startsWith(middle, payloadEnd)) return flaw(payloadEnd, "the list of signatures");
 
   const payloadBytes = bytes.subarray(head.length, payloadEnd);
   const signatures: EnvelopeSignature[] = [];
@@ -81,11 +84,11 @@ export function parseEnvelope(bytes: Uint8Array): Envelope | Refusal {
     at += entryLength;
     if (text.startsWith(tail, at)) break;
     if (text[at] !== "," || signatures.length === maxEnvelopeSignatures) {
-      return flaw(at, "The end of the envelope, or one of up to four signatures.");
+      return flaw(at, "the end of the envelope, or another of up to four signatures");
     }
     at++;
   }
-  if (at + tail.length !== text.length) return flaw(at + tail.length, "Nothing after the envelope.");
+  if (at + tail.length !== text.length) return flaw(at + tail.length, "the end of the text");
   return { payload, signatures };
 }
 
@@ -107,12 +110,12 @@ function readSignature(input: {
     text.startsWith(beforeHeader, at) &&
     text.startsWith(beforeSignature, headerEnd) &&
     text.startsWith(afterSignature, signatureEnd);
-  if (!framed) return flaw(at, "A signature with its protected header and its value, and no more.");
+  if (!framed) return flaw(at, "a signature with its protected header and its value, and no more");
 
   const kid = readHeader(bytes, headerAt);
-  if (kid === undefined) return flaw(headerAt, "A protected header of exactly alg Ed25519 and kid.");
+  if (kid === undefined) return flaw(headerAt, "a protected header of exactly alg Ed25519 and kid");
   const signature = decodeShort({ bytes, from: signatureAt, length: signatureLength });
-  if (signature === undefined) return flaw(signatureAt, "A signature of 64 bytes in canonical base64url.");
+  if (signature === undefined) return flaw(signatureAt, "a signature of 64 bytes in canonical base64url");
   // Every byte up to here was ASCII, so an offset in the text is an offset in the bytes.
   return new ReadSignature({ kid, signature, header: bytes.subarray(headerAt, headerEnd), payloadBytes });
 }

@@ -1,7 +1,7 @@
-// HTTP messages as the signatures of RFC 9421 see them: plain values, without any HTTP library, and the signature base made
-// from them (section 2.5). Implemented: the derived components @method, @authority, @path, @query and @status, single
-// header fields as strings, and `;req` in a response. Not implemented: other component parameters, trailers, multiple
-// field lines (the caller joins them).
+// HTTP messages as the signatures of RFC 9421 see them: plain values, without any HTTP library, and the signature base
+// made from them (section 2.5). Implemented: the derived components @method, @authority, @path, @query and @status,
+// single header fields as strings, and `;req` in a response. Not implemented: other component parameters, trailers,
+// multiple field lines (the caller joins them).
 
 import { type Refusal, refuse } from "../base/index.ts";
 
@@ -53,7 +53,10 @@ export function formatParameters(components: readonly Component[], parameters: S
   return text;
 }
 
-/** The text that is signed (RFC 9421 section 2.5); refused as `seal.httpComponentMissing` when the message lacks a component. */
+/**
+ * The text that is signed (RFC 9421 section 2.5); refused as `seal.httpComponentMissing` when the message lacks a
+ * component.
+ */
 export function signatureBase(input: {
   readonly message: HttpMessage;
   readonly components: readonly Component[];

@@ -24,13 +24,14 @@ const testRequest: HttpRequest = {
 };
 const b26Components = ["date", "@method", "@path", "@authority", "content-type", "content-length"];
 const b26Parameters = { created: 1618884473, keyid: "test-key-ed25519" };
+const b26List = '("date" "@method" "@path" "@authority" "content-type" "content-length")';
 const b26Base = `"date": Tue, 20 Apr 2021 02:07:55 GMT
 "@method": POST
 "@path": /foo
 "@authority": example.com
 "content-type": application/json
 "content-length": 18
-"@signature-params": ("date" "@method" "@path" "@authority" "content-type" "content-length");created=1618884473;keyid="test-key-ed25519"`;
+"@signature-params": ${b26List};created=1618884473;keyid="test-key-ed25519"`;
 const b26Signature =
   "sig-b26=:wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBKRCw==:";
 

@@ -1,10 +1,10 @@
 // Signing and verifying HTTP messages (RFC 9421) with Ed25519, and the digest of their bodies (RFC 9530, sha-256 only).
 //
-// Signature-Input and Signature are read strictly: exactly one signature, and exactly the form that this file writes. It is
-// a subset of the structured fields of RFC 8941, not a reader of them.
+// Signature-Input and Signature are read strictly: exactly one signature, and exactly the form that this file writes.
+// It is a subset of the structured fields of RFC 8941, not a reader of them.
 //
-// Not here: how old `created` may be and whether a nonce was seen before. There is no clock below `node`; the caller asks
-// both of what `verifyMessage` gives back.
+// Not here: how old `created` may be and whether a nonce was seen before. There is no clock below `node`; the caller
+// asks both of what `verifyMessage` gives back.
 
 import { base64, fromBase64, isRefusal, type Refusal, refuse, utf8 } from "../base/index.ts";
 import {
@@ -27,8 +27,8 @@ export interface SignatureHeaders {
 }
 
 /**
- * Signs a message; gives the two headers to add. Refused as `seal.httpComponentMissing` when the message lacks a component
- * to cover, as `seal.httpSignatureMalformed` when a parameter could not be written in the form that is read.
+ * Signs a message; gives the two headers to add. Refused as `seal.httpComponentMissing` when the message lacks a
+ * component to cover, as `seal.httpSignatureMalformed` when a parameter could not be written in the form that is read.
  */
 export function signMessage(input: {
   readonly message: HttpMessage;
@@ -124,8 +124,15 @@ function readSignature(message: HttpMessage): (SignatureInput & { readonly signa
 }
 
 const maxInputLength = 2048;
-const inputPattern =
-  /^([a-z][a-z0-9_.*-]*)=\(((?:"[^" ()\\]+"(?:;req)?(?: |(?=\))))*)\);created=(\d{1,15});keyid="([^"\\]*)"(?:;nonce="([^"\\]*)")?(?:;alg="(ed25519)")?(?:;tag="([^"\\]*)")?$/;
+const quoted = String.raw`"([^"\\]*)"`;
+const inputPattern = new RegExp(
+  [
+    "^([a-z][a-z0-9_.*-]*)=",
+    String.raw`\(((?:"[^" ()\\]+"(?:;req)?(?: |(?=\))))*)\)`,
+    String.raw`;created=(\d{1,15});keyid=${quoted}`,
+    `(?:;nonce=${quoted})?(?:;alg="(ed25519)")?(?:;tag=${quoted})?$`,
+  ].join(""),
+);
 
 function parseSignatureInput(text: string): SignatureInput | undefined {
   if (text.length > maxInputLength || !/^[\x20-\x7e]*$/.test(text)) return undefined;

@@ -1,8 +1,8 @@
 // The machine's cryptography through node:crypto: the one file of this room that knows Node, and its second door. Node
 // and command line take it; the pure rooms never do.
 //
-// Ed25519 is verified after the strict reading of publicKeys.ts, so that this stack and a browser's agree on every input of
-// which RFC 8032 leaves them a choice. OpenSSL then checks the equation without the cofactor.
+// Ed25519 is verified after the strict reading of publicKeys.ts, so that this stack and a browser's agree on every
+// input of which RFC 8032 leaves them a choice. OpenSSL then checks the equation without the cofactor.
 
 import { createPrivateKey, createPublicKey, hash, type KeyObject, randomFillSync, sign, verify } from "node:crypto";
 import { Fault, isRefusal } from "../base/index.ts";
@@ -37,7 +37,10 @@ export function ed25519Signer(seed: Uint8Array): Ed25519Signer {
   return { publicKey, sign: (message) => plain(sign(null, message, privateKey)) };
 }
 
-/** A signer for a FIPS 204 seed of 32 bytes. Its signatures are hedged: two over one message differ. Throws `Fault` for another length. */
+/**
+ * A signer for a FIPS 204 seed of 32 bytes. Its signatures are hedged: two over one message differ. Throws `Fault` for
+ * another length.
+ */
 export function mlDsa44Signer(seed: Uint8Array): MlDsa44Signer {
   const privateKey = privateKeyObject("ml-dsa-44", seed);
   const publicKey = parseMlDsa44PublicKey(rawPublicKey(privateKey));

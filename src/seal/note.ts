@@ -1,5 +1,5 @@
-// Signed notes, read and written as C2SP signed-note (v1.0.0) describes them: a text, an empty line, signature lines. What
-// the text says and whether a signature holds are not looked at here: see noteSignature.ts.
+// Signed notes, read and written as C2SP signed-note (v1.0.0) describes them: a text, an empty line, signature lines.
+// What the text says and whether a signature holds are not looked at here: see noteSignature.ts.
 
 import { base64, Fault, fromBase64, fromUtf8, isRefusal, type Refusal, refuse, utf8 } from "../base/index.ts";
 
@@ -72,7 +72,10 @@ export function formatNoteSignatureLine(signature: NoteSignature): string {
   return `— ${name} ${base64(whole)}`;
 }
 
-/** Writes a note. Throws `Fault` for a text without final newline or with control characters, and for no or too many signatures. */
+/**
+ * Writes a note. Throws `Fault` for a text without final newline or with control characters, and for no or too many
+ * signatures.
+ */
 export function formatNote(note: Note): Uint8Array {
   if (!note.text.endsWith("\n") || control.test(note.text) || !note.text.isWellFormed()) {
     throw new Fault("seal.badNoteText", "A note's text ends with a newline and has no other control character.");

@@ -1,5 +1,5 @@
-// The keys of signed notes: their types, their IDs, and their text form, the verifier key ("vkey"), as C2SP signed-note and
-// tlog-cosignature describe them. Of the assigned types three are implemented: 0x01, 0x04 and 0x06.
+// The keys of signed notes: their types, their IDs, and their text form, the verifier key ("vkey"), as C2SP signed-note
+// and tlog-cosignature describe them. Of the assigned types three are implemented: 0x01, 0x04 and 0x06.
 
 import {
   base64,
@@ -50,7 +50,10 @@ export function encodeVerifierKey(suite: Suite, key: NoteKey): string {
   return `${key.name}+${hex(noteKeyId(suite, key))}+${base64(material)}`;
 }
 
-/** Reads a verifier key; refused as `seal.badVerifierKey`, also when its ID is not that of its key, or `seal.badPublicKey`. */
+/**
+ * Reads a verifier key; refused as `seal.badVerifierKey`, also when its ID is not that of its key, or
+ * `seal.badPublicKey`.
+ */
 export function parseVerifierKey(suite: Suite, text: string): NoteKey | Refusal {
   const [, name, id, material] = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/.exec(text) ?? [];
   if (name === undefined || id === undefined || material === undefined) return bad("it has not three parts");

@@ -1,5 +1,5 @@
-// Making and verifying the signatures of notes, of the three kinds of noteKey.ts. Signatures by keys that are not asked for
-// are ignored, as C2SP signed-note requires; one that is asked for must stand there exactly once and hold.
+// Making and verifying the signatures of notes, of the three kinds of noteKey.ts. Signatures by keys that are not asked
+// for are ignored, as C2SP signed-note requires; one that is asked for must stand there exactly once and hold.
 
 import { equalBytes, type Refusal, refuse, utf8 } from "../base/index.ts";
 import {

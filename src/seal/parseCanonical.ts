@@ -1,5 +1,5 @@
-// Canonical JSON, read: untrusted bytes are accepted only when they are the RFC 8785 form of the value they hold, to the
-// last byte. So no two texts stand for one value, and no reader sees another value than the one that was signed.
+// Canonical JSON, read: untrusted bytes are accepted only when they are the RFC 8785 form of the value they hold, to
+// the last byte. So no two texts stand for one value, and no reader sees another value than the one that was signed.
 
 import { fromUtf8, type Refusal, refuse } from "../base/index.ts";
 import { canonical, isJsonArray, type JsonValue } from "./canonical.ts";
@@ -13,16 +13,17 @@ export interface CanonicalLimits {
 }
 
 /**
- * A value read from its canonical text. The value stands under a name of its own because it is untrusted: bare, an object
- * `{"kind":"refused"}` sent by another would pass for a refusal of ours.
+ * A value read from its canonical text. The value stands under a name of its own because it is untrusted: bare, an
+ * object `{"kind":"refused"}` sent by another would pass for a refusal of ours.
  */
 export interface CanonicalJson {
   readonly value: JsonValue;
 }
 
 /**
- * Reads canonical JSON. Refused as `seal.tooLarge`, `seal.badUtf8`, `seal.notJson`, `seal.trailingBytes`, `seal.tooDeep`,
- * `seal.duplicateKey`, `seal.loneSurrogate`, `seal.numberPrecision`, and `seal.notCanonical` for the rest.
+ * Reads canonical JSON. Refused as `seal.tooLarge`, `seal.badUtf8`, `seal.notJson`, `seal.trailingBytes`,
+ * `seal.tooDeep`, `seal.duplicateKey`, `seal.loneSurrogate`, `seal.numberPrecision`, and `seal.notCanonical` for the
+ * rest.
  */
 export function parseCanonical(bytes: Uint8Array, limits: CanonicalLimits): CanonicalJson | Refusal {
   if (bytes.length > limits.maxBytes) return refuse("seal.tooLarge", { size: bytes.length, limit: limits.maxBytes });
@@ -50,7 +51,9 @@ function parseJson(text: string): JsonValue | undefined {
   }
 }
 
-/** Whether every object has its keys in order. Stops at `depth` levels, so that a deep value cannot exhaust the stack. */
+/**
+ * Whether every object has its keys in order. Stops at `depth` levels, so that a deep value cannot exhaust the stack.
+ */
 function orderOf(value: JsonValue, depth: number): "sorted" | "unsorted" {
   if (typeof value !== "object" || value === null) return "sorted";
   if (depth === 0) return "unsorted";

@@ -1,10 +1,10 @@
 // Public keys as they come from outside, and the strict reading of Ed25519 that every stack of the house shares.
 //
-// Verifiers of Ed25519 disagree on keys and signatures that no honest signer makes: points of small order, and points in a
-// second encoding. Two nodes that disagree on one signature disagree on the state of a dossier, so both are refused here
-// before any stack is asked (RFC 8032 section 5.1.3 for the encoding; the small-order rule is that of the Web
-// Cryptography API's Ed25519). Whether 32 bytes are a point of the curve at all is not decided here: a key that is not
-// verifies nothing.
+// Verifiers of Ed25519 disagree on keys and signatures that no honest signer makes: points of small order, and points
+// in a second encoding. Two nodes that disagree on one signature disagree on the state of a dossier, so both are
+// refused here before any stack is asked (RFC 8032 section 5.1.3 for the encoding; the small-order rule is that of the
+// Web Cryptography API's Ed25519). Whether 32 bytes are a point of the curve at all is not decided here: a key that is
+// not verifies nothing.
 
 import { equalBytes, fromHex, type Refusal, refuse } from "../base/index.ts";
 import type { Ed25519PublicKey, MlDsa44PublicKey } from "./suite.ts";
@@ -45,8 +45,8 @@ export function parseMlDsa44PublicKey(bytes: Uint8Array): MlDsa44PublicKey | Ref
 }
 
 /**
- * Whether an Ed25519 signature has the one form this house accepts: 64 bytes, R canonical and not of small order, s below
- * the group order. Every driver of `Suite` asks this before its own verification.
+ * Whether an Ed25519 signature has the one form this house accepts: 64 bytes, R canonical and not of small order, s
+ * below the group order. Every driver of `Suite` asks this before its own verification.
  */
 export function isStrictEd25519Signature(signature: Uint8Array): boolean {
   if (signature.length !== ed25519SignatureBytes) return false;

@@ -1,6 +1,6 @@
 // The port to the machine's cryptography. Synchronous, because the register hashes and the engine verifies in pure
-// functions; `native.ts` fulfils it with node:crypto, the browser with its own driver. Nothing else in the house computes
-// a hash or a signature.
+// functions; `native.ts` fulfils it with node:crypto, the browser with its own driver. Nothing else in the house
+// computes a hash or a signature.
 
 import type { Brand } from "../base/index.ts";
 
@@ -10,9 +10,12 @@ export type Ed25519PublicKey = Brand<Uint8Array, "Ed25519PublicKey">;
 export type MlDsa44PublicKey = Brand<Uint8Array, "MlDsa44PublicKey">;
 
 export interface Suite {
-  /** SHA-256 (FIPS 180-4), 32 bytes. */
+  /** SHA-256 (FIPS 180-4), 32 bytes. The bytes given are only lent: they are read before it returns, and not kept. */
   sha256(bytes: Uint8Array): Uint8Array;
-  /** RFC 8032 verification, strict: false for any other length, for s not below the group order, for a key of small order. */
+  /**
+   * RFC 8032 verification, strict: false for any other length, for s not below the group order, for a key of small
+   * order.
+   */
   verifyEd25519(input: { key: Ed25519PublicKey; message: Uint8Array; signature: Uint8Array }): boolean;
   /** FIPS 204 ML-DSA-44, pure mode, empty context. */
   verifyMlDsa44(input: { key: MlDsa44PublicKey; message: Uint8Array; signature: Uint8Array }): boolean;

@@ -58,8 +58,8 @@ export const sealRefusals = {
     todo: "Copy the identifier from the side's designation of the key.",
   },
   "seal.badEnvelope": {
-    failed: "The signed envelope is not in its fixed form at byte {at}.",
-    expected: "{part}",
+    failed: "The signed envelope is not in its fixed form: at byte {at} there is not {part}.",
+    expected: "One payload and one to four signatures, in the one form that is written, to the last byte.",
     todo: "Have the author's node write the envelope again; an envelope is never repaired by another.",
   },
   "seal.wrongKey": {
