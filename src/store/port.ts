@@ -1,10 +1,14 @@
 // What a store promises to the node; SQLite and PostgreSQL fulfil it, and one contract test runs on both.
 //
-// Durability: when `commit` answers "committed" the bytes are on disk (an fsync has returned). Concurrency: `commit` is one
-// transaction and a compare-and-swap on the register's head, so that two writers, in one process or in two, can never fork
-// a register: one commits, the other gets "conflict" and nothing of it is written.
+// Durability: when `commit` answers "committed" the bytes are on disk (an fsync has returned). Concurrency: `commit` is
+// one transaction and a compare-and-swap on the register's head, so that two writers, in one process or in two, can
+// never fork a register: one commits, the other gets "conflict" and nothing of it is written.
+//
+// Faults: a call that throws has answered nothing. A write that throws has not been acknowledged and has written
+// nothing, unless the machine failed at its very end: whoever tries again reads the head first.
 
 import type { AccordId, ActId, DossierId, FunctionCode, PartyCode, ServiceCode } from "../acts/index.ts";
+import type { Refusal } from "../base/index.ts";
 import type { Origin, RegisterCommit, RegisterReader } from "../register/index.ts";
 
 /** What became of an act. `void`: it never could take effect; `crossed`: an act it had not seen prevailed. */
@@ -29,6 +33,11 @@ export interface ActRow {
   /** How much of the other register its author had seen, at this act or before. */
   readonly sight: number;
   readonly outcome: OutcomeRow;
+  /**
+   * The officer of this side who made it, by the id in this side's own directory; absent for the other side's acts and
+   * for what the node registers by itself. Never leaves this side, and is lost when the index is rebuilt from the leaves.
+   */
+  readonly officer?: string | undefined;
 }
 
 /** A leaf of the other side (or a broken one of ours found by fsck) that is no act at all, with the reason. */
@@ -53,6 +62,8 @@ export interface DossierRow {
   readonly openedAt: number;
   readonly changedAt: number;
   readonly acts: number;
+  /** When time alone moves it on, milliseconds since 1970; undefined when time does not. */
+  readonly lapsesAt: number | undefined;
 }
 
 /** A cosignature the other side gave on a checkpoint of this register: all leaves below `size` are held by both. */
@@ -86,11 +97,15 @@ export interface LinkRow {
   readonly lastContact: number | undefined;
 }
 
-/** One transaction. */
+/**
+ * One transaction. An act whose id is indexed already, or whose leaf is not there, is a fault: the caller asks
+ * `actsById` first, and indexes a second leaf of one id as unreadable.
+ */
 export interface Commit {
   readonly accord: AccordId;
   /** Absent when only an index is rewritten. */
   readonly register?: RegisterCommit;
+  /** Of several for one size the first is kept: its time is the earliest proof. */
   readonly held?: readonly HeldRow[];
   readonly acts?: readonly ActRow[];
   readonly unreadable?: readonly UnreadableRow[];
@@ -137,7 +152,9 @@ export interface Store extends RegisterReader {
   actsById(accord: AccordId, ids: readonly ActId[]): Promise<ReadonlyMap<ActId, ActRow>>;
   /** Every readable act of a dossier, each side's in the order of its register. */
   actsOfDossier(accord: AccordId, dossier: DossierId): Promise<readonly StoredAct[]>;
-  /** Every readable act of these procedures, each side's in the order of its register: what a node reads at its start. */
+  /**
+   * Every readable act of these procedures, each side's in the order of its register: what a node reads at its start.
+   */
   actsOfProcedures(accord: AccordId, procedures: readonly string[]): Promise<readonly StoredAct[]>;
   /** Acts of one register from `start` on, in order. */
   actsOfRegister(
@@ -147,9 +164,18 @@ export interface Store extends RegisterReader {
   unreadable(accord: AccordId): Promise<readonly UnreadableRow[]>;
 
   dossier(accord: AccordId, id: DossierId): Promise<DossierRow | undefined>;
-  /** Open before closed, then by nearest deadline, then newest first. */
-  dossiers(accord: AccordId, query: DossierFilter & PageRequest): Promise<Page<DossierRow>>;
-  counts(accord: AccordId): Promise<readonly { readonly procedure: string; readonly open: number; readonly all: number }[]>;
+  /**
+   * Open before closed, then by nearest deadline (those without one last), then the last opened first. Refused
+   * ("store.badCursor") when the cursor, which comes back from outside, is none of ours. A cursor holds a place in the
+   * list, whatever the filter.
+   */
+  dossiers(accord: AccordId, query: DossierFilter & PageRequest): Promise<Page<DossierRow> | Refusal>;
+  /** The dossiers whose `lapsesAt` is at or before `before`, the earliest first: their rows are out of date. */
+  lapsing(accord: AccordId, query: { readonly before: number; readonly limit: number }): Promise<readonly DossierId[]>;
+  /** Sorted by procedure. */
+  counts(
+    accord: AccordId,
+  ): Promise<readonly { readonly procedure: string; readonly open: number; readonly all: number }[]>;
 
   /** The smallest cosigned checkpoint of the register that covers `index`, or undefined while none does. */
   heldCovering(origin: Origin, index: number): Promise<HeldRow | undefined>;
@@ -159,11 +185,17 @@ export interface Store extends RegisterReader {
   link(accord: AccordId): Promise<LinkRow>;
   saveLink(accord: AccordId, link: LinkRow): Promise<void>;
 
-  /** Removes every index row of the accord (acts, dossiers, unreadable); registers and cosignatures stay. For a rebuild. */
+  /**
+   * Removes every index row of the accord (acts, dossiers, unreadable); registers and cosignatures stay. For a rebuild.
+   */
   forgetIndex(accord: AccordId): Promise<void>;
 
-  /** A consistent copy of everything in one new file, made while the node runs; refuses to overwrite. */
-  backup(path: string): Promise<void>;
+  /**
+   * A consistent copy of everything in one new file, made while the node runs and synced before this answers. Refused
+   * when the target exists ("store.targetExists"), cannot be written, or does not fit on its disk; then no file is left
+   * there.
+   */
+  backup(path: string): Promise<"written" | Refusal>;
   /** Integrity check of the file itself; undefined when it is sound. */
   integrity(): Promise<string | undefined>;
   /** Bytes on disk, the write-ahead log included. */

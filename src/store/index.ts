@@ -1,0 +1,17 @@
+export type {
+  AccordRow,
+  ActRow,
+  Commit,
+  DossierFilter,
+  DossierRow,
+  HeldRow,
+  LinkRow,
+  OutcomeRow,
+  Page,
+  PageRequest,
+  Store,
+  StoredAct,
+  UnreadableRow,
+} from "./port.ts";
+export type { SqliteOptions } from "./sqlite/open.ts";
+export { openSqliteStore } from "./sqlite/store.ts";
