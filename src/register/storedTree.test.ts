@@ -8,7 +8,7 @@ import { emptyRoot, leafHash } from "./merkle.ts";
 import type { Head, RegisterReader } from "./port.ts";
 import { consistencyProof, inclusionProof } from "./proof.ts";
 import { verifyConsistency, verifyInclusion } from "./proofCheck.ts";
-import { loadEdge, storedTiles } from "./storedTree.ts";
+import { loadEdge, prefixRoot, storedTiles } from "./storedTree.ts";
 import { emptyEdge } from "./treeEdge.ts";
 
 const origin = originOf("entente.example/test/ma");
@@ -45,6 +45,7 @@ test("a register grown by commits has the head of one grown at once, whose tiles
   expect([last?.size, last?.root]).toEqual([head.size, head.root]);
   const tiles = storedTiles(grown, origin);
   for (const { size, root } of heads) {
+    expect(await prefixRoot({ suite, reader: grown, origin, size })).toEqual(root);
     const index = size - 1;
     const proof = await inclusionProof({ suite, tiles, index, size });
     const leaf = leafHash(suite, leaves[index] ?? new Uint8Array());
@@ -70,6 +71,7 @@ test("the edge of a register without head is empty", async () => {
 test("an edge that is missing a tile or does not give the signed root is a fault", async () => {
   const missing = bentStore({ tile: async () => undefined });
   await expect(loadEdge({ suite, reader: missing, origin })).rejects.toThrow(Fault);
+  await expect(prefixRoot({ suite, reader: missing, origin, size: head.size })).rejects.toThrow(Fault);
   const wrong = bentStore({ tile: async () => new Uint8Array(8192) });
   await expect(loadEdge({ suite, reader: wrong, origin })).rejects.toThrow("do not give the root");
   const otherRoot = bentStore({ head: async () => ({ ...head, root: emptyRoot(suite) }) });

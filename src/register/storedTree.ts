@@ -25,25 +25,22 @@ export function storedTiles(reader: RegisterReader, origin: Origin): HashReader 
   };
 }
 
+interface StoredTree {
+  readonly suite: Suite;
+  readonly reader: RegisterReader;
+  readonly origin: Origin;
+}
+
 /**
  * The edge of a stored register, read from at most one tile a level, and checked against the root of its head: what is
  * appended to it continues what was signed. Throws `Fault` for missing tiles or another root; then nothing may be
  * signed.
  */
-export async function loadEdge(input: {
-  readonly suite: Suite;
-  readonly reader: RegisterReader;
-  readonly origin: Origin;
-}): Promise<TreeEdge> {
+export async function loadEdge(input: StoredTree): Promise<TreeEdge> {
   const { suite, reader, origin } = input;
   const head = await reader.head(origin);
   if (head === undefined) return emptyEdge;
-  const tiles = storedTiles(reader, origin);
-  const places = edgePlaces(head.size).filter((place) => place.width > 0);
-  const bytes = new Map<number, Uint8Array>();
-  for (const place of places) bytes.set(place.level, await tiles.tile(place));
-  const tileAt = (place: TilePlace): Uint8Array => bytes.get(place.level) ?? new Uint8Array();
-  const edge = edgeOfTiles({ suite, size: head.size, tileAt });
+  const edge = await edgeAt(input, head.size);
   if (!equalBytes(rootOf(suite, edge), head.root)) {
     throw new Fault("register.rootDiffers", `The tiles of ${origin} do not give the root of its head at ${head.size}.`);
   }
@@ -51,18 +48,17 @@ export async function loadEdge(input: {
 }
 
 /**
- * The root of the first `size` leaves of a stored register, `size` at most its head's: what a checkpoint signed now for an
- * earlier size must say. Throws `Fault` for missing tiles.
+ * The root of the first `size` leaves of a stored register, `size` at most its head's: what a checkpoint signed now for
+ * an earlier size must say. Throws `Fault` for missing tiles.
  */
-export async function prefixRoot(input: {
-  readonly suite: Suite;
-  readonly reader: RegisterReader;
-  readonly origin: Origin;
-  readonly size: TreeSize;
-}): Promise<Hash> {
-  const { suite, reader, origin, size } = input;
+export async function prefixRoot(input: StoredTree & { readonly size: TreeSize }): Promise<Hash> {
+  return rootOf(input.suite, await edgeAt(input, input.size));
+}
+
+async function edgeAt(tree: StoredTree, size: TreeSize): Promise<TreeEdge> {
+  const { suite, reader, origin } = tree;
   const tiles = storedTiles(reader, origin);
   const bytes = new Map<number, Uint8Array>();
   for (const place of edgePlaces(size)) if (place.width > 0) bytes.set(place.level, await tiles.tile(place));
-  return rootOf(suite, edgeOfTiles({ suite, size, tileAt: (place) => bytes.get(place.level) ?? new Uint8Array() }));
+  return edgeOfTiles({ suite, size, tileAt: (place) => bytes.get(place.level) ?? new Uint8Array() });
 }
