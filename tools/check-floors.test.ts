@@ -101,6 +101,14 @@ test("a part may name the type of its whole", () => {
   expect(findingsIn(tree)).toEqual([]);
 });
 
+test("what only tests use may use the test runner, wherever it stands in its room", () => {
+  const text = 'import { expect } from "vitest"; export const holds = expect;';
+  for (const path of ["src/acts/testing/walk.ts", "src/acts/visit/testing/story.ts", "src/acts/testing.ts"]) {
+    expect(findingsIn({ [path]: text })).toEqual([]);
+  }
+  expect(findingsIn({ "src/acts/contesting/walk.ts": text })).toHaveLength(1);
+});
+
 test("a folder of src that is no room is refused", () => {
   expect(findingsIn({ "src/shared/index.ts": "export const a = 1;" })[0]).toContain("in none of them");
 });

@@ -33,7 +33,7 @@ interface Place {
 
 function placeOf(path: string): Place {
   const [top = "", second] = path.split("/");
-  const support = /\.test\.tsx?$/.test(path) || /^src\/[^/]+\/testing(\.ts$|\/)/.test(path);
+  const support = /\.test\.tsx?$/.test(path) || /^src\/[^/]+\/(.+\/)?testing(\.ts$|\/)/.test(path);
   return { room: top === "src" && isRoom(second) ? second : undefined, top, support };
 }
 

@@ -1,11 +1,12 @@
 // The policy a side starts with, in Cedar (docs.cedarpolicy.com). It follows the division of duties of the offices that
-// run such an accord; a side may replace it as a whole. What no rule permits is denied, and a rule that forbids prevails.
-// Each rule's @because follows "because" in the refusal.
+// run such an accord; a side may replace it as a whole. What no rule permits is denied, and a rule that forbids
+// prevails. Each rule's @because follows "because" in the refusal.
 
 import { accordRules } from "./default/accord.cedar.ts";
 import { generalRules } from "./default/general.cedar.ts";
+import { programmeRules } from "./default/programme.cedar.ts";
 import { registryRules } from "./default/registry.cedar.ts";
 import { visitRules } from "./default/visit.cedar.ts";
 
 /** Cedar text for `createPolicy`. */
-export const defaultPolicies: string = [generalRules, accordRules, registryRules, visitRules].join("");
+export const defaultPolicies: string = [generalRules, accordRules, programmeRules, registryRules, visitRules].join("");
