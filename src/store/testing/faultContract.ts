@@ -128,10 +128,14 @@ async function killedWhileCommitting(stand: Stand, commits: number): Promise<num
   const exited = once(child, "exit");
   let acknowledged = 0;
   let heard = 0;
-  for await (const line of createInterface({ input: child.stdout })) {
-    acknowledged = Number(line);
-    heard += 1;
-    if (heard === commits) child.kill("SIGKILL");
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      acknowledged = Number(line);
+      heard += 1;
+      if (heard === commits) child.kill("SIGKILL");
+    }
+  } finally {
+    child.kill("SIGKILL");
   }
   const [, signal] = await exited;
   expect(signal).toBe("SIGKILL");
