@@ -35,7 +35,8 @@ export interface ActRow {
   readonly outcome: OutcomeRow;
   /**
    * The officer of this side who made it, by the id in this side's own directory; absent for the other side's acts and
-   * for what the node registers by itself. Never leaves this side, and is lost when the index is rebuilt from the leaves.
+   * for what the node registers by itself. Never leaves this side, and is lost when the index is rebuilt from the
+   * leaves.
    */
   readonly officer?: string | undefined;
 }

@@ -132,4 +132,75 @@ export const visitsRefusals = {
     expected: "Held when somebody entered, not held when nobody did.",
     todo: "Enter the missing passages, or correct the outcome.",
   },
+  "procedures.programmeDates": {
+    failed: "The dates {from} to {until} are not possible.",
+    expected: "A last day not before the first, and at most {longest} days.",
+    todo: "Correct the dates.",
+  },
+  "procedures.programmeOtherDates": {
+    failed: "The answer is for {got}.",
+    expected: "The dates the other side proposed: {expected}.",
+    todo: "Accept these, or propose others.",
+  },
+  "procedures.programmeOtherDay": {
+    failed: "These engagements lie outside the agreed dates: {engagements}.",
+    expected: "Days from {from} to {until}.",
+    todo: "Move them, or propose other dates first.",
+  },
+  "procedures.programmeOtherVersion": {
+    failed: "The act is on the version {got}.",
+    expected: "The latest version, {expected}.",
+    todo: "Read the latest version and make the step on it.",
+  },
+  "procedures.programmeNoVersion": {
+    failed: "There is no programme to agree on.",
+    expected: "At least one version tabled.",
+    todo: "Table the programme first.",
+  },
+  "procedures.programmeClash": {
+    failed:
+      "{from} and {to} clash: {gap} minutes lie between their starts, the first takes {length}, the movement {movement}.",
+    expected: "Enough time, or the clash acknowledged by both sides; {missing} minutes are missing.",
+    todo: "Shorten the first, start it earlier, move the second later, or acknowledge the clash.",
+  },
+  "procedures.programmeNoClash": {
+    failed: "The act acknowledges a clash between {from} and {to}, and there is none.",
+    expected: "Exactly the clashes of this version.",
+    todo: "Leave it out.",
+  },
+  "procedures.programmeLength": {
+    failed: "The programme would have {got} engagements.",
+    expected: "1 to {most}.",
+    todo: "Split the programme, or keep at least one engagement.",
+  },
+  "procedures.programmeSameEngagement": {
+    failed: "The programme already has an engagement {id}.",
+    expected: "An id of its own for each engagement.",
+    todo: "Give the new engagement another id, or change the one that is there.",
+  },
+  "procedures.programmeNoEngagement": {
+    failed: "The programme has no engagement {got}.",
+    expected: "One of {engagements}.",
+    todo: "Correct the id.",
+  },
+  "procedures.programmeName": {
+    failed: "The delegation names persons without public office, at the places {places}.",
+    expected: "Functions; a name only for a holder of public office, marked as such.",
+    todo: "Give the function alone, and the personal details in the sealed document.",
+  },
+  "procedures.programmeNoRequest": {
+    failed: "No request waits under the numbers {got}.",
+    expected: "Requests of the visitor without an answer: {open}.",
+    todo: "Correct the numbers.",
+  },
+  "procedures.programmeNoAdvanceVisit": {
+    failed: "No advance visit waits for this side's answer.",
+    expected: "An advance visit the other side proposed, not yet answered.",
+    todo: "Propose one, or wait for the other side.",
+  },
+  "procedures.programmeNoMove": {
+    failed: "Note is taken up to the move {got}.",
+    expected: "A move from {first} to {last}.",
+    todo: "Give the number of the latest move that was read.",
+  },
 } as const satisfies WordsTable;

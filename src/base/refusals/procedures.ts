@@ -57,11 +57,6 @@ export const proceduresRefusals = {
     expected: "the same content from both sides.",
     todo: "Compare both acts; agree on one text and make the step again.",
   },
-  "procedures.sawEachOther": {
-    failed: "The act {act} claims to have seen an act that claims to have seen it.",
-    expected: "that at least one of two acts was made without knowledge of the other.",
-    todo: "Compare both registers' cosignatures: they show which claim is false.",
-  },
   "procedures.tooManyActs": {
     failed: "The dossier holds {acts} acts.",
     expected: "at most {limit} acts in one dossier.",

@@ -34,6 +34,8 @@ export interface View<Data> {
   readonly actions: readonly NextAction[];
   /** Nearest first. */
   readonly deadlines: readonly Deadline[];
+  /** When time alone will change the state; undefined when it will not. Milliseconds since 1970. */
+  readonly lapsesAt: number | undefined;
 }
 
 /** The dossier as it stands at `now` (milliseconds since 1970). */
@@ -53,6 +55,7 @@ export function viewOf<Data>(
     turn: final ? [] : input.terms.parties.filter((side) => waitedFor.has(side)),
     actions,
     deadlines: deadlinesOf(procedure, { dossier, terms: input.terms }),
+    lapsesAt: procedure.states[dossier.state]?.lapse?.at(dossier.data, input.terms),
   };
 }
 
@@ -67,7 +70,8 @@ function actionOf<Data>(
     step: input.name,
     side: input.side,
     grave: step.grave,
-    expected: step.expected,
+    // A side that has made its part may replace it, but is not waited for.
+    expected: step.expected && half?.side !== input.side,
     awaited: half !== undefined && half.side !== input.side,
   };
 }

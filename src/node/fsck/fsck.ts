@@ -1,0 +1,183 @@
+// Rebuilds everything from the raw leaves and compares: both trees and their signed heads, every signature, every act's
+// meaning and outcome, every dossier's state, against what the store and its index say. Trusts nothing but the founding,
+// and repairs nothing.
+
+import { cardOf, epochMs, keysOfCard, type PartyCode } from "../../acts/index.ts";
+import { isRefusal, refusalLine, refuse } from "../../base/index.ts";
+import type { Ground, Outcome } from "../../procedures/index.ts";
+import { checkRegister } from "../../register/index.ts";
+import { nativeSuite } from "../../seal/native.ts";
+import type { ActRow } from "../../store/index.ts";
+import { outcomeRow } from "../side/dossiers.ts";
+import { newGround, type SideParts } from "../side/state.ts";
+import { LeafStream, type StreamedLeaf } from "./leaf-stream.ts";
+import { type Refolded, Refolding } from "./refold.ts";
+
+/** Something that is not as the leaves say. */
+export interface Finding {
+  readonly where: string;
+  readonly problem: string;
+}
+
+export interface FsckResult {
+  readonly acts: Readonly<Record<PartyCode, number>>;
+  readonly findings: readonly Finding[];
+}
+
+/** After so many findings the rest is not told: the index is to be rebuilt anyway. */
+const findingsMax = 100;
+
+export async function fsck(parts: SideParts): Promise<FsckResult> {
+  return new Fsck(parts).run();
+}
+
+class Fsck {
+  readonly #parts: SideParts;
+  readonly #ground: Ground;
+  readonly #refolding: Refolding;
+  readonly #findings: Finding[] = [];
+  readonly #ids = new Set<string>();
+  readonly #sights = new Map<PartyCode, number>();
+  /** Index rows of acts whose outcome is known only once their dossier has been read whole. */
+  readonly #later = new Map<string, ActRow>();
+
+  constructor(parts: SideParts) {
+    this.#parts = parts;
+    this.#ground = newGround(parts);
+    this.#refolding = new Refolding(this.#ground);
+  }
+
+  async run(): Promise<FsckResult> {
+    const { store } = this.#parts;
+    const damaged = await store.integrity();
+    if (damaged !== undefined) this.#find("database", damaged);
+    const streams = new Map<PartyCode, LeafStream>();
+    for (const party of this.#ground.parties) {
+      await this.#checkTree(party);
+      const origin = this.#origin(party);
+      const size = (await store.head(origin))?.size ?? 0;
+      streams.set(party, new LeafStream({ parts: this.#parts, ground: this.#ground, party, origin, size }));
+    }
+    await this.#readBoth(streams);
+    await this.#settle();
+    await this.#compareDossiers();
+    const acts: Record<PartyCode, number> = {};
+    for (const [party, stream] of streams) acts[party] = stream.taken;
+    return { acts, findings: this.#findings };
+  }
+
+  async #checkTree(party: PartyCode): Promise<void> {
+    const keys = keysOfCard(cardOf(this.#parts.founding, party)).register;
+    const origin = this.#origin(party);
+    for await (const finding of checkRegister({ suite: nativeSuite, reader: this.#parts.store, origin, keys }))
+      if (finding.kind === "damage") this.#find(`register of ${party}`, refusalLine(finding.refusal));
+  }
+
+  /** Takes each leaf after everything its author had seen. */
+  async #readBoth(streams: ReadonlyMap<PartyCode, LeafStream>): Promise<void> {
+    const [first, second] = this.#ground.parties;
+    const one = streams.get(first);
+    const two = streams.get(second);
+    if (!one || !two) return;
+    for (;;) {
+      const a = await one.peek();
+      const b = await two.peek();
+      if (!a && !b) return;
+      const takeFirst = a !== undefined && (b === undefined || seenOf(a) <= two.taken || seenOf(b) > one.taken);
+      if (takeFirst) await this.#read(first, a);
+      else if (b) await this.#read(second, b);
+      (takeFirst ? one : two).take();
+    }
+  }
+
+  async #read(party: PartyCode, streamed: StreamedLeaf): Promise<void> {
+    const { index, leaf, row } = streamed;
+    const where = `leaf ${index} of ${party}`;
+    if (isRefusal(leaf) || this.#ids.has(leaf.act.id)) {
+      if (row) this.#find(where, "the index has an act for a leaf that is none");
+      return;
+    }
+    const { act } = leaf;
+    this.#ids.add(act.id);
+    const sight = Math.max(this.#sights.get(party) ?? 0, act.seen);
+    this.#sights.set(party, sight);
+    const judged = this.#ground.place({ act, index, sight, party, signedBy: streamed.signedBy });
+    const dossier = this.#refolding.dossierOf(act);
+    const placed = judged.inadmissible ? judged : { ...judged, inadmissible: otherProcedure(dossier, act.procedure) };
+    const outcome = this.#refolding.add(dossier, placed);
+    this.#ground.note(placed);
+    if (!row) return this.#find(where, "the index has no act for it");
+    if (row.id !== act.id || row.dossier !== act.dossier || row.step !== act.step || row.sight !== sight)
+      this.#find(where, "the index says another id, dossier, step or sight than the leaf");
+    if (row.at !== epochMs(act.at.instant)) this.#find(where, "the index says another time than the leaf");
+    const contested = this.#ground.contestsDate(act);
+    if (contested) for (const other of this.#refolding.dossiers.values()) other.crossed ||= holds(other, contested.index);
+    if (outcome && !dossier.crossed) this.#compareOutcome(row, outcome);
+    else this.#later.set(act.id, row);
+  }
+
+  async #settle(): Promise<void> {
+    const { store, row } = this.#parts;
+    for (const dossier of this.#refolding.dossiers.values()) {
+      if (!dossier.crossed) continue;
+      for (const [id, outcome] of await this.#refolding.settle(dossier, this.#parts)) {
+        const later = this.#later.get(id);
+        const indexed = later ?? (await store.actsById(row.accord, [id as ActRow["id"]])).get(id as ActRow["id"]);
+        if (indexed) this.#compareOutcome(indexed, outcome);
+      }
+    }
+  }
+
+  async #compareDossiers(): Promise<void> {
+    const { store, row } = this.#parts;
+    for (const dossier of this.#refolding.dossiers.values()) {
+      const folded = dossier.folded.dossier;
+      const stored = await store.dossier(row.accord, dossier.id as ActRow["dossier"]);
+      if (!folded) {
+        if (stored) this.#find(`dossier ${dossier.id}`, "the index has a dossier that no act opened");
+        continue;
+      }
+      if (!stored) this.#find(`dossier ${dossier.id}`, "the index has no entry for it");
+      else if (stored.acts !== dossier.places[0].length + dossier.places[1].length)
+        this.#find(`dossier ${dossier.id}`, `the index says ${stored.acts} acts`);
+      else if (stored.changedAt !== folded.time && stored.changedAt < folded.time)
+        this.#find(`dossier ${dossier.id}`, "the index knows an older state");
+    }
+  }
+
+  #compareOutcome(row: ActRow, outcome: Outcome): void {
+    const expected = outcomeRow(outcome);
+    const same =
+      row.outcome.kind === expected.kind &&
+      (expected.kind !== "void" || (row.outcome.kind === "void" && row.outcome.code === expected.code));
+    if (!same)
+      this.#find(`leaf ${row.index} of ${row.party}`, `the index says ${row.outcome.kind}, the leaves say ${expected.kind}`);
+  }
+
+  #find(where: string, problem: string): void {
+    if (this.#findings.length < findingsMax) this.#findings.push({ where, problem });
+  }
+
+  #origin(party: PartyCode): SideParts["row"]["ownOrigin"] {
+    const { row } = this.#parts;
+    return party === row.own ? row.ownOrigin : row.otherOrigin;
+  }
+}
+
+function seenOf(streamed: StreamedLeaf): number {
+  return isRefusal(streamed.leaf) ? 0 : streamed.leaf.act.seen;
+}
+
+function holds(dossier: Refolded, index: number): boolean {
+  return dossier.places.some((line) => line.some((place) => place.index === index));
+}
+
+function otherProcedure(dossier: Refolded, procedure: string): ReturnType<typeof refuse> | undefined {
+  const expected = dossier.procedure;
+  if (!expected || procedure === `${expected.name}/${expected.version}`) return undefined;
+  return refuse("procedures.otherProcedure", {
+    dossier: dossier.id,
+    got: procedure,
+    expected: `${expected.name}/${expected.version}`,
+  });
+}

@@ -1,0 +1,93 @@
+// What every handler works with, and the small questions they share: which accord, may this officer, what time is it there.
+
+import { type AccordId, type Draft, levelOf, type PartyCode } from "../../acts/index.ts";
+import { localTimesOf } from "../../api/index.ts";
+import { isRefusal, type Refusal, refuse } from "../../base/index.ts";
+import type { Officer, Policy } from "../../policy/index.ts";
+import { calendarOf, type Procedure, type Terms } from "../../procedures/index.ts";
+import type { Node, RunningAccord } from "../node.ts";
+
+export interface HandlerContext {
+  readonly node: Node;
+  readonly policy: Policy;
+  readonly version: string;
+}
+
+export function accordOf(context: HandlerContext, accord: AccordId): RunningAccord | Refusal {
+  return context.node.accords.get(accord) ?? refuse("api.unknown", { what: "accord", got: accord });
+}
+
+/** An instant on both sides' clocks. */
+export function localOf(terms: Terms, ms: number): Record<string, string> {
+  return localTimesOf(
+    ms,
+    terms.parties.map((party) => ({ party, zone: calendarOf(terms, party).zone })),
+  );
+}
+
+/** Undefined when the officer may read this here. Deny is the default: an unknown level counts as the highest. */
+export function mayRead(
+  context: HandlerContext,
+  input: { officer: Officer; accord: RunningAccord; procedure: string; dossier?: string; level?: number },
+): Refusal | undefined {
+  const decided = context.policy.decide({
+    officer: input.officer,
+    action: "read",
+    procedure: input.procedure,
+    level: input.level ?? 0,
+    service: input.officer.service,
+    at: new Date(context.node.clock.now()).toISOString(),
+    ...(input.dossier === undefined ? {} : { dossier: input.dossier }),
+  });
+  return isRefusal(decided) ? decided : undefined;
+}
+
+/** Undefined when the officer may make this act. */
+export function mayAct(
+  context: HandlerContext,
+  input: {
+    officer: Officer;
+    accord: RunningAccord;
+    procedure: Procedure<unknown>;
+    act: Pick<Draft, "step" | "service" | "function" | "dossier" | "label">;
+    /** The officer of this side who made the dossier's last act, for the rules of four eyes. */
+    author: string | undefined;
+  },
+): Refusal | undefined {
+  const { accord, officer, procedure, act, author } = input;
+  const level = levelOf(accord.side.founding.labels, act.label);
+  if (typeof level !== "number") return level;
+  const decided = context.policy.decide({
+    officer,
+    action: "act",
+    function: act.function,
+    procedure: procedure.name,
+    step: act.step,
+    dossier: act.dossier,
+    level,
+    service: act.service,
+    at: new Date(context.node.clock.now()).toISOString(),
+    ...(procedure.rests === "founding" ? {} : { domain: procedure.rests }),
+    ...(author === undefined ? {} : { author }),
+  });
+  return isRefusal(decided) ? decided : undefined;
+}
+
+export function mayAdminister(
+  context: HandlerContext,
+  input: { officer: Officer; matter: string },
+): Refusal | undefined {
+  const decided = context.policy.decide({
+    officer: input.officer,
+    action: "administer",
+    procedure: input.matter,
+    level: 0,
+    service: input.officer.service,
+    at: new Date(context.node.clock.now()).toISOString(),
+  });
+  return isRefusal(decided) ? decided : undefined;
+}
+
+export function isParty(accord: RunningAccord, party: PartyCode): boolean {
+  return party === accord.side.row.own || party === accord.side.row.other;
+}

@@ -1,0 +1,110 @@
+// An answer before it is written: status, headers and body as plain values, so that it can be signed; and the headers
+// that every answer has. Answers are for programs: nothing in them is to be framed, run, sniffed or kept.
+
+import { gzip } from "node:zlib";
+import { type Keeping, problemOf, problemType } from "../../api/index.ts";
+import { type Refusal, refuse } from "../../base/index.ts";
+
+export interface Reply {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+}
+
+const keepings: Readonly<Record<Keeping, string>> = {
+  never: "no-store",
+  revalidate: "private, no-cache",
+  // Private: a register is the two sides' own, and a shared cache would serve it without asking who reads.
+  immutable: "private, max-age=31536000, immutable",
+};
+
+export const strictPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+export function wholeReply(input: {
+  readonly body: string | Uint8Array;
+  readonly type: string;
+  readonly keeping: Keeping;
+  readonly status?: number;
+  readonly policy?: string;
+}): Reply {
+  const body = typeof input.body === "string" ? input.body : Buffer.from(input.body);
+  const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
+  return {
+    status: input.status ?? 200,
+    headers: {
+      "content-type": input.type,
+      "content-length": String(length),
+      "cache-control": keepings[input.keeping],
+      ...guards(input.policy ?? strictPolicy),
+    },
+    body,
+  };
+}
+
+/** A refusal as application/problem+json, with the headers HTTP asks for beside its status. */
+export function refusalReply(refusal: Refusal, headers: Readonly<Record<string, string>> = {}): Reply {
+  const problem = problemOf(refusal);
+  const reply = wholeReply({
+    body: JSON.stringify(problem),
+    type: problemType,
+    keeping: "never",
+    status: problem.status,
+  });
+  const more: Record<string, string> = { ...headers };
+  if (refusal.code === "api.notAuthenticated") more["www-authenticate"] = 'Bearer realm="entente"';
+  if (refusal.code === "api.wrongMethod") more.allow = String(refusal.details.allowed);
+  // The rest of the body is still on its way: the connection cannot be used for another request.
+  if (refusal.code === "api.tooLarge" || refusal.code === "api.badContentType") more.connection = "close";
+  return { ...reply, headers: { ...reply.headers, ...more } };
+}
+
+export function faultReply(id: string): Reply {
+  return refusalReply(refuse("api.fault", { id }));
+}
+
+export function eventsReply(stream: ReadableStream<Uint8Array>): Reply {
+  return {
+    status: 200,
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store",
+      // Asks nginx, which many put before a node, not to gather events before it passes them on.
+      "x-accel-buffering": "no",
+      ...guards(strictPolicy),
+    },
+    body: stream,
+  };
+}
+
+function guards(policy: string): Readonly<Record<string, string>> {
+  return {
+    "content-security-policy": policy,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-resource-policy": "same-origin",
+    "x-frame-options": "DENY",
+  };
+}
+
+/** Below this many bytes compression costs more than it saves. */
+const gzipBytesMin = 1024;
+
+/** The reply compressed, when the reader accepts it and it is worth it. */
+export async function compressed(reply: Reply, acceptEncoding: string | undefined): Promise<Reply> {
+  const { body } = reply;
+  const varied = { ...reply.headers, vary: "accept-encoding" };
+  if (!(body instanceof Uint8Array) || body.length < gzipBytesMin || !acceptsGzip(acceptEncoding)) {
+    return { ...reply, headers: varied };
+  }
+  const small = await new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) =>
+    gzip(body, { level: 5 }, (cause, result) => (cause === null ? resolve(result) : reject(cause))),
+  );
+  const headers = { ...varied, "content-encoding": "gzip", "content-length": String(small.length) };
+  return { ...reply, headers, body: small };
+}
+
+/** Whether `gzip` is listed and not with a weight of nought (RFC 9110 section 12.5.3). */
+function acceptsGzip(header: string | undefined): boolean {
+  return (header ?? "").split(",").some((part) => /^\s*(?:gzip|x-gzip)\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(part));
+}

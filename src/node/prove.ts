@@ -1,0 +1,61 @@
+// Makes the proof file of an act from what this node holds: the act's leaf and the designations its keys come from, each
+// with a checkpoint that the other side has cosigned.
+
+import { isRefusal, type Refusal, refuse } from "../base/index.ts";
+import { encodeActProof, type ProvenLeaf } from "../proof/index.ts";
+import { designatedKeys } from "../procedures/index.ts";
+import { inclusionProof, parseLeafIndex, storedTiles } from "../register/index.ts";
+import { parseLeaf, registryService } from "../acts/index.ts";
+import { nativeSuite } from "../seal/native.ts";
+import type { StoredAct } from "../store/index.ts";
+import type { Side } from "./side/side.ts";
+
+/** Refused as `api.notYetHeld` while the other side has not cosigned a checkpoint that covers the act. */
+export async function proveAct(input: { side: Side; stored: StoredAct }): Promise<Uint8Array | Refusal> {
+  const { side, stored } = input;
+  const act = await provenLeaf(side, stored);
+  if (isRefusal(act)) return act;
+  const mandate: ProvenLeaf[] = [];
+  for (const designation of await mandateOf(side, stored)) {
+    const proven = await provenLeaf(side, designation);
+    if (isRefusal(proven)) return proven;
+    mandate.push(proven);
+  }
+  return encodeActProof({ founding: side.founding, party: stored.row.party, act, mandate });
+}
+
+/** The designation acts, effective and before the act, of the service that signed it; and of the registry that made them. */
+async function mandateOf(side: Side, stored: StoredAct): Promise<readonly StoredAct[]> {
+  const { row } = stored;
+  const designations = (await side.store.actsOfProcedures(side.row.accord, ["designation"])).filter(
+    (one) => one.row.party === row.party && one.row.index < row.index && one.row.outcome.kind === "effective",
+  );
+  const wanted = new Set<string>();
+  for (const one of designations) {
+    const leaf = parseLeaf(one.leaf);
+    if (isRefusal(leaf) || leaf.act.step !== "designate") continue;
+    const service = leaf.act.body["service"];
+    if (service === row.service || service === registryService) wanted.add(leaf.act.dossier);
+  }
+  const serving = designations.filter((one) => wanted.has(one.row.dossier));
+  return serving.filter((one) => {
+    const leaf = parseLeaf(one.leaf);
+    return one.row.step === "designate" || (!isRefusal(leaf) && designatedKeys(leaf.act).length > 0) || changesKeys(one);
+  });
+}
+
+function changesKeys(stored: StoredAct): boolean {
+  return /key|function|withdraw/i.test(stored.row.step);
+}
+
+async function provenLeaf(side: Side, stored: StoredAct): Promise<ProvenLeaf | Refusal> {
+  const { row, leaf } = stored;
+  const origin = row.party === side.row.own ? side.row.ownOrigin : side.row.otherOrigin;
+  const held = await side.store.heldCovering(origin, row.index);
+  if (!held) return refuse("api.notYetHeld", { act: row.id });
+  const index = parseLeafIndex(row.index);
+  if (isRefusal(index)) return index;
+  const tiles = storedTiles(side.store, origin);
+  const proof = await inclusionProof({ suite: nativeSuite, tiles, index: row.index, size: held.size });
+  return { leaf, index, proof, note: held.note };
+}

@@ -1,0 +1,100 @@
+// A side that serves: the running node behind its HTTP rim.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { timingSafeEqual } from "node:crypto";
+import { isPartyCode, keysOfCard, cardOf } from "../acts/index.ts";
+import { Fault, isRefusal, type Refusal } from "../base/index.ts";
+import { createPolicy, defaultPolicies, type Officer } from "../policy/index.ts";
+import { nativeSuite, randomBytes } from "../seal/native.ts";
+import { accordHandlers } from "./handlers/accords.ts";
+import { actHandlers } from "./handlers/acts.ts";
+import type { HandlerContext } from "./handlers/context.ts";
+import { nodeHandlers } from "./handlers/node.ts";
+import { type Home, tokenDigest } from "./home.ts";
+import { createHttpApp, startHttpServer } from "./http/index.ts";
+import { type Node, startNode } from "./node.ts";
+import { version } from "./version.ts";
+
+export interface ServingNode {
+  readonly node: Node;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Answers kept by the policy: a day's mix of functions and dossiers. */
+const policyAnswers = 50_000;
+
+/** Starts the side of a home and listens. `report` is told of every broken promise, for the log. */
+export async function serveNode(
+  home: Home,
+  options: { readonly report: (line: string) => void },
+): Promise<ServingNode | Refusal> {
+  // Before anything is opened: a side whose policy is not valid does not start.
+  const policy = createPolicy({ policies: policiesOf(home), cacheSize: policyAnswers });
+  const node = await startNode(home);
+  if (isRefusal(node)) return node;
+  const context: HandlerContext = { node, policy, version };
+  const app = createHttpApp<Officer>({
+    handlers: { ...nodeHandlers(context), ...accordHandlers(context), ...actHandlers(context) },
+    authenticate: authenticator(home),
+    demonstration: home.config.demonstration !== undefined,
+    version,
+    suite: nativeSuite,
+    signer: home.keys.node,
+    seconds: () => node.clock.seconds(),
+    peerOf: (accord) => {
+      const running = node.accords.get(accord);
+      if (!running) return undefined;
+      const { founding, row } = running.side;
+      return { party: row.other, nodeKey: keysOfCard(cardOf(founding, row.other)).node };
+    },
+    monotonicMs: () => performance.now(),
+    randomBytes,
+    report: ({ id, where, cause }) =>
+      options.report(`fault ${id} in ${where}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`),
+  });
+  const { listen } = home.config;
+  const tls = listen.tls && {
+    certificate: readFileSync(join(home.folder, listen.tls.certificate), "utf8"),
+    key: readFileSync(join(home.folder, listen.tls.key), "utf8"),
+  };
+  const server = await startHttpServer({ app, host: listen.host, port: listen.port, ...(tls ? { tls } : {}) });
+  return {
+    node,
+    url: server.url,
+    async close() {
+      for (const { side } of node.accords.values()) side.events.close();
+      await server.close();
+      await node.close();
+    },
+  };
+}
+
+function policiesOf(home: Home): string {
+  const files = home.config.policies;
+  return files ? files.map((file) => readFileSync(join(home.folder, file), "utf8")).join("\n") : defaultPolicies;
+}
+
+/** Looks a token up by its digest; every record is compared, in constant time. */
+function authenticator(home: Home): (token: string) => Officer | undefined {
+  const party = home.config.card.party;
+  if (!isPartyCode(party)) throw new Fault("node.badParty", `${party} is no party's code.`);
+  return (token) => {
+    const digest = Buffer.from(tokenDigest(token), "hex");
+    let found: Officer | undefined;
+    for (const record of home.officers()) {
+      if (!timingSafeEqual(digest, Buffer.from(record.token, "hex"))) continue;
+      const { id, service, functions, clearance, dossiers } = record;
+      found = {
+        id,
+        party,
+        service,
+        functions,
+        ...(clearance ? { clearance } : {}),
+        ...(dossiers ? { dossiers } : {}),
+      };
+    }
+    return found;
+  };
+}

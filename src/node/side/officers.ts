@@ -1,0 +1,28 @@
+// The officers' own signatures on a prepared act.
+
+import { base64url, concat, isRefusal, type Refusal, refuse, utf8, fromBase64url } from "../../base/index.ts";
+import type { Ground } from "../../procedures/index.ts";
+import { type KeyId, parseEd25519PublicKey, verifyEnvelopeSignature } from "../../seal/index.ts";
+import { nativeSuite } from "../../seal/native.ts";
+import type { Submission } from "./submission.ts";
+
+/** What a signature of a JWS is made over: the protected header, a dot, the payload; both in base64url (RFC 7515 §5.1). */
+export function signingInputOf(protectedHeader: string, payload: Uint8Array): Uint8Array {
+  return concat([utf8(`${protectedHeader}.`), utf8(base64url(payload))]);
+}
+
+/** The keys whose signatures verify. One that does not is refused: a person meant it to be there. */
+export function verifiedOfficers(
+  submission: Extract<Submission, { kind: "prepared" }>,
+  ground: Ground,
+): readonly KeyId[] | Refusal {
+  const verified: KeyId[] = [];
+  for (const { entry } of submission.officers) {
+    const published = ground.publicKey(entry.kid);
+    const key = parseEd25519PublicKey((published && fromBase64url(published)) || new Uint8Array());
+    if (isRefusal(key) || !verifyEnvelopeSignature(nativeSuite, { signature: entry, key }))
+      return refuse("node.badPrepared", { problem: `the signature of the key ${entry.kid} does not verify` });
+    verified.push(entry.kid);
+  }
+  return verified;
+}

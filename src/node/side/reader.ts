@@ -1,0 +1,216 @@
+// Reads new leaves of one register as acts and says what they change: the one path for what this side registers, what it
+// mirrors, and what fsck rebuilds. It changes the state in memory; whoever calls it writes the rows in the same
+// transaction as the leaves, and drops the state if that write does not land.
+
+import { type AccordId, type Act, type ActId, epochMs, type Leaf, type PartyCode } from "../../acts/index.ts";
+import { type Refusal, refuse } from "../../base/index.ts";
+import { type Folded, type KeyIdText, type Outcome, type PlacedAct, type Procedure, viewOf } from "../../procedures/index.ts";
+import type { ActRow, DossierRow, Store, UnreadableRow } from "../../store/index.ts";
+import { type OpenDossier, outcomeRow } from "./dossiers.ts";
+import type { SideState } from "./state.ts";
+
+/** The most acts one side can put into one dossier; a further one is void. Keeps every fold short. */
+export const actsPerLineMax = 10_000;
+
+export interface ReadLeaf {
+  readonly leaf: Leaf | Refusal;
+  /** The keys whose signatures on the leaf verify. */
+  readonly signedBy: readonly KeyIdText[];
+}
+
+export interface Readings {
+  readonly acts: readonly ActRow[];
+  readonly unreadable: readonly UnreadableRow[];
+  readonly outcomes: readonly { readonly id: ActId; readonly outcome: ReturnType<typeof outcomeRow> }[];
+  readonly dossiers: readonly DossierRow[];
+  /** Leaves that can take no effect, for the side that receives them to contest. */
+  readonly voids: readonly { readonly index: number; readonly refusal: Refusal }[];
+}
+
+/** Gathers what a batch of leaves changes. One for a transaction. */
+export class Reader {
+  readonly #state: SideState;
+  readonly #store: Store;
+  readonly #accord: AccordId;
+  readonly #ids = new Set<string>();
+  readonly #acts: ActRow[] = [];
+  readonly #byId = new Map<ActId, number>();
+  readonly #unreadable: UnreadableRow[] = [];
+  readonly #outcomes = new Map<ActId, Outcome>();
+  readonly #touched = new Map<string, OpenDossier>();
+  readonly #voids: { index: number; refusal: Refusal }[] = [];
+
+  constructor(input: { state: SideState; store: Store; accord: AccordId }) {
+    this.#state = input.state;
+    this.#store = input.store;
+    this.#accord = input.accord;
+  }
+
+  /** Looks up which of these ids are registered already; `read` then refuses them. */
+  async expect(ids: readonly ActId[]): Promise<void> {
+    for (const id of (await this.#store.actsById(this.#accord, ids)).keys()) this.#ids.add(id);
+  }
+
+  /** Reads one leaf. `party` is whose register it stands in. */
+  async read(input: { party: PartyCode; index: number; read: ReadLeaf }): Promise<void> {
+    const { party, index, read } = input;
+    if ("kind" in read.leaf) return this.#unread({ party, index, refusal: read.leaf });
+    const { act } = read.leaf;
+    if (this.#ids.has(act.id)) {
+      const refusal = refuse("procedures.repeatedId", { id: act.id, index });
+      return this.#unread({ party, index, refusal });
+    }
+    const placed = await this.place({ party, index, act, signedBy: read.signedBy });
+    await this.take({ placed, dossier: await this.dossierOf(placed), party });
+  }
+
+  /** Judges whether the act may stand at this place. */
+  async place(input: {
+    party: PartyCode;
+    index: number;
+    act: Act;
+    signedBy: readonly KeyIdText[];
+  }): Promise<PlacedAct> {
+    const { party, index, act, signedBy } = input;
+    const sight = Math.max(this.#state.sights.get(party) ?? 0, act.seen);
+    const placed = this.#state.ground.place({ act, index, sight, party, signedBy });
+    if (placed.inadmissible) return placed;
+    const dossier = await this.dossierOf(placed);
+    const inadmissible = this.#unfit({ placed, dossier, party });
+    return inadmissible ? { ...placed, inadmissible } : placed;
+  }
+
+  dossierOf(placed: PlacedAct): Promise<OpenDossier> {
+    const { dossiers } = this.#state;
+    const { act } = placed;
+    // An opening act whose id is new opens a dossier that cannot be in the store: no look-up is needed.
+    if (act.id === act.dossier && !dossiers.has(act.dossier)) return Promise.resolve(dossiers.begin(act.dossier));
+    return dossiers.open(act.dossier);
+  }
+
+  /** Gives the act its effect, or finds that it has none, and keeps the rows to be written. */
+  async take(input: {
+    placed: PlacedAct;
+    dossier: OpenDossier;
+    party: PartyCode;
+    /** The dossier extended by the act, when it was worked out already. */
+    extended?: Folded<unknown> | undefined;
+    /** The officer who made it, for an act of this side. */
+    officer?: string | undefined;
+  }): Promise<Outcome> {
+    const { placed, dossier, party, officer } = input;
+    const { act, index, sight } = placed;
+    this.#ids.add(act.id);
+    this.#state.sights.set(party, sight);
+    let own: Outcome = { kind: "effective" };
+    for (const { id, outcome } of this.#state.dossiers.add(dossier, placed, input.extended)) {
+      if (id === act.id) own = outcome;
+      else this.#changed(id, outcome);
+    }
+    this.#byId.set(act.id, this.#acts.length);
+    this.#acts.push({
+      party,
+      index,
+      id: act.id,
+      dossier: act.dossier,
+      procedure: act.procedure.slice(0, act.procedure.indexOf("/")),
+      step: act.step,
+      service: act.service,
+      function: act.function,
+      at: epochMs(act.at.instant),
+      sight,
+      outcome: outcomeRow(own),
+      officer,
+    });
+    if (officer !== undefined) dossier.author = officer;
+    if (dossier.procedure) this.#touched.set(dossier.id, dossier);
+    if (own.kind === "void") this.#voids.push({ index, refusal: own.refusal });
+    this.#state.ground.note(placed);
+    const contested = own.kind === "effective" ? this.#state.ground.contestsDate(act) : undefined;
+    if (contested) await this.#refoldContested(contested);
+    return own;
+  }
+
+  /** The rows of everything read so far, with each dossier as it stands at `now`. */
+  readings(now: number): Readings {
+    const terms = this.#state.ground.presentTerms(now);
+    const dossiers: DossierRow[] = [];
+    for (const open of this.#touched.values()) {
+      const row = dossierRow({ open, terms, now });
+      if (row) dossiers.push(row);
+    }
+    return {
+      acts: this.#acts,
+      unreadable: this.#unreadable,
+      outcomes: [...this.#outcomes].map(([id, outcome]) => ({ id, outcome: outcomeRow(outcome) })),
+      dossiers,
+      voids: this.#voids,
+    };
+  }
+
+  #unread(input: { party: PartyCode; index: number; refusal: Refusal }): void {
+    const { party, index, refusal } = input;
+    this.#unreadable.push({ party, index, code: refusal.code, details: JSON.stringify(refusal.details) });
+    this.#voids.push({ index, refusal });
+  }
+
+  /** What the ground cannot know: which procedure the dossier follows, and how long it has grown. */
+  #unfit(input: { placed: PlacedAct; dossier: OpenDossier; party: PartyCode }): Refusal | undefined {
+    const { placed, dossier, party } = input;
+    const expected = dossier.procedure;
+    if (expected && placed.act.procedure !== `${expected.name}/${expected.version}`)
+      return refuse("procedures.otherProcedure", {
+        dossier: dossier.id,
+        got: placed.act.procedure,
+        expected: `${expected.name}/${expected.version}`,
+      });
+    const acts = dossier.lines[this.#state.ground.lineOf(party)].length;
+    if (acts >= actsPerLineMax) return refuse("procedures.tooManyActs", { acts, limit: actsPerLineMax });
+    return undefined;
+  }
+
+  #changed(id: ActId, outcome: Outcome): void {
+    const inBatch = this.#byId.get(id);
+    const row = inBatch === undefined ? undefined : this.#acts[inBatch];
+    if (inBatch !== undefined && row) this.#acts[inBatch] = { ...row, outcome: outcomeRow(outcome) };
+    else this.#outcomes.set(id, outcome);
+  }
+
+  async #refoldContested(leaf: { party: PartyCode; index: number }): Promise<void> {
+    const [row] = await this.#store.actsOfRegister(this.#accord, { party: leaf.party, start: leaf.index, limit: 1 });
+    if (!row || row.index !== leaf.index) return;
+    const dossier = await this.#state.dossiers.open(row.dossier);
+    const line = this.#state.ground.lineOf(leaf.party);
+    for (const { id, outcome } of this.#state.dossiers.contested(dossier, { line, index: leaf.index }))
+      this.#changed(id, outcome);
+    if (dossier.procedure) this.#touched.set(dossier.id, dossier);
+  }
+}
+
+/** The list entry of a dossier at `now`; undefined while nothing has opened it. */
+export function dossierRow(input: {
+  open: OpenDossier;
+  terms: Parameters<typeof viewOf>[1]["terms"];
+  now: number;
+}): DossierRow | undefined {
+  const { open, terms, now } = input;
+  const procedure: Procedure<unknown> | undefined = open.procedure;
+  const folded = open.folded.dossier;
+  if (!procedure || !folded) return undefined;
+  const view = viewOf(procedure, { dossier: folded, terms, now });
+  const due = view.deadlines[0];
+  return {
+    id: open.id,
+    procedure: procedure.name,
+    version: procedure.version,
+    title: procedure.title(view.dossier.data),
+    state: view.dossier.state,
+    final: view.final,
+    turn: view.turn,
+    due,
+    openedAt: folded.openedAt,
+    changedAt: folded.time,
+    acts: open.lines[0].length + open.lines[1].length,
+    lapsesAt: view.lapsesAt,
+  };
+}
