@@ -1,0 +1,45 @@
+// The door of the room `api`: the contract between a node and those who call it, as data with its parsers.
+
+export type { Answer, Keeping, Presented, StreamedEvent } from "./answer.ts";
+export type { Body } from "./body.ts";
+export { type PathInput, pathOf } from "./call.ts";
+export { type EventCursor, formatCursor, parseCursor } from "./cursor.ts";
+export { procedureDetailOf, procedureSummaryOf } from "./describe.ts";
+export { openApi } from "./openapi.ts";
+export { apiPage } from "./page.ts";
+export { pageStyle } from "./pageStyle.ts";
+export { type Problem, problem, problemOf, problemType, type RefusalText, refusalTextOf, statusOf } from "./problem.ts";
+export type { CallerKind, Input, RawInput, Route } from "./route.ts";
+export { parcelBytesMax } from "./routes/link.ts";
+export {
+  type Callers,
+  type HandledRouteName,
+  type Handler,
+  type Handlers,
+  isRouteName,
+  type Peer,
+  type RimRouteName,
+  type RouteInput,
+  type RouteName,
+  type RouteOutput,
+  routeNames,
+  routes,
+  routeTable,
+} from "./routes.ts";
+export {
+  type ActDetail,
+  type ActSummary,
+  type LogItem,
+  type LogPage,
+  type PreparedAct,
+  type SubmissionResult,
+  submissionsBytesMax,
+  submissionsMax,
+} from "./schemas/act.ts";
+export type { DossierDetail, DossierPage, DossierRow } from "./schemas/dossier.ts";
+export type { ApiEvent, Directory, DirectoryService, LinkDetail } from "./schemas/link.ts";
+export type { AccordDetail, AccordSummary, Clock, NodeInfo } from "./schemas/node.ts";
+export type { ProcedureDetail, ProcedureSummary } from "./schemas/procedure.ts";
+export type { OfficerSignature, Submission, SubmittedAct } from "./submission.ts";
+export { parseTileName, type TileName } from "./tile.ts";
+export { isoInstant, localTimesOf } from "./times.ts";
