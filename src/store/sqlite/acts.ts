@@ -7,11 +7,11 @@ import type { AccordEntry, Accords } from "./accords.ts";
 import type { Connection, Statement } from "./connection.ts";
 import { storeFault } from "./failure.ts";
 import { indexOfKey, leafKey, registerEnd, registerOfKey } from "./keys.ts";
-import { actId, bytes, damaged, idBytes, integer, named, type Row, text } from "./row.ts";
+import { actId, bytes, damaged, idBytes, integer, named, optional, type Row, text } from "./row.ts";
 import type { Words } from "./words.ts";
 
 const columns = `act.leaf, act.id, act.dossier, act.procedure, act.step, act.service, act.function, act.at, act.sight,
-  act.outcome, act.code, act.details, act.by`;
+  act.outcome, act.code, act.details, act.by, act.officer`;
 const withLeaf = `SELECT ${columns}, leaf.bytes FROM act JOIN leaf ON leaf.no = act.leaf`;
 
 export class Acts {
@@ -33,8 +33,8 @@ export class Acts {
     this.#words = at.words;
     this.#insert = connection.statement(`
       INSERT INTO act (leaf, accord, id, dossier, procedure, step, service, function, at, sight,
-        outcome, code, details, by)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+        outcome, code, details, by, officer)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
     this.#setOutcome = connection.statement(
       "UPDATE act SET outcome = ?, code = ?, details = ?, by = ? WHERE accord = ? AND id = ?",
     );
@@ -70,6 +70,7 @@ export class Acts {
         row.at,
         row.sight,
         ...this.#outcomeValues(row.outcome),
+        row.officer === undefined ? null : this.#words.intern(row.officer),
       );
     }
   }
@@ -145,6 +146,7 @@ export class Acts {
   }
 
   #row(row: Row): ActRow {
+    const officer = optional(integer, { row, column: "officer" });
     return {
       ...this.#place(row),
       id: actId(row, "id"),
@@ -156,6 +158,7 @@ export class Acts {
       at: integer(row, "at"),
       sight: integer(row, "sight"),
       outcome: this.#outcome(row),
+      ...(officer !== undefined && { officer: this.#words.textOf(officer) }),
     };
   }
 

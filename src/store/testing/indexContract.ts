@@ -90,6 +90,19 @@ function actTests(make: MakeStand): void {
 }
 
 function separateTests(make: MakeStand): void {
+  test("the officer who made an act is kept where one is named, until the index is written again from the leaves", () =>
+    onStand(make, async (stand) => {
+      const { store, mine } = await filled(stand);
+      await store.commit({ accord, register: mine.grow(1), acts: [sampleAct(6, { officer: "o-17" })] });
+      expect((await (await stand.open()).act(accord, actId(6)))?.row.officer).toBe("o-17");
+      expect((await store.act(accord, actId(5)))?.row.officer).toBeUndefined();
+      await store.commit({ accord, outcomes: [{ id: actId(6), outcome: { kind: "crossed", by: actId(100) } }] });
+      expect((await store.act(accord, actId(6)))?.row.officer).toBe("o-17");
+      await store.forgetIndex(accord);
+      await store.commit({ accord, acts: [sampleAct(6)] });
+      expect((await store.act(accord, actId(6)))?.row.officer).toBeUndefined();
+    }));
+
   test("two accords keep their acts apart, even under one id", () =>
     onStand(make, async (stand) => {
       const { store } = await filled(stand);

@@ -85,7 +85,9 @@ CREATE TABLE act (
   outcome INTEGER NOT NULL CHECK (outcome IN (0, 1, 2)),
   code INTEGER CHECK ((code IS NOT NULL) = (outcome = 1)),
   details TEXT CHECK ((details IS NOT NULL) = (outcome = 1)),
-  by BLOB CHECK ((by IS NOT NULL) = (outcome = 2) AND coalesce(length(by), 16) = 16)
+  by BLOB CHECK ((by IS NOT NULL) = (outcome = 2) AND coalesce(length(by), 16) = 16),
+  -- Who of this side made it, by the id in its own directory; known to this node only, and not from the leaf.
+  officer INTEGER
 ) STRICT;
 
 CREATE UNIQUE INDEX act_by_id ON act (accord, id);
