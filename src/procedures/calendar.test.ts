@@ -81,7 +81,7 @@ test("three working days from Wednesday 24 November 2021 end on another day on e
   );
 });
 
-test("the day a time runs from is the local one: half past eleven at night in Jerusalem is not yet the next day", () => {
+test("a time runs from the local day: half past eleven at night in Jerusalem is not yet the next", () => {
   const from = at("2021-11-24T23:30[Asia/Jerusalem]");
   expect(localDate(jerusalem, from).toString()).toBe("2021-11-24");
   expect(localDate({ zone: zone("Pacific/Kiritimati") }, from).toString()).toBe("2021-11-25");

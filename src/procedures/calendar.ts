@@ -1,6 +1,6 @@
 // Working days on a side's calendar: when a deadline ends, by when something must have been sent, how many working days
-// lie between. Days are counted as days since 1970-01-01 and turned into instants by the zone's own history (IANA, through
-// Temporal): an offset is never stored, because Morocco's shifts with Ramadan and Israel's with summer time.
+// lie between. Days are counted as days since 1970-01-01 and turned into instants by the zone's own history (IANA,
+// through Temporal): an offset is never stored, because Morocco's shifts with Ramadan and Israel's with summer time.
 //
 // Not here: what a deadline is called and whose it is (the declarations), and the Hijri and Hebrew calendars, which are
 // entered or shown but never reckoned with.
@@ -16,9 +16,9 @@ const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
 /**
- * The instant at which a length of time has passed, in milliseconds since 1970. Working days and days end with their day:
- * the answer is 24:00, local time, of the n-th one after the local day of `from`, and of that day itself when the amount
- * is 0. Hours are exact.
+ * The instant at which a length of time has passed, in milliseconds since 1970. Working days and days end with their
+ * day: the answer is 24:00, local time, of the n-th one after the local day of `from`, and of that day itself when the
+ * amount is 0. Hours are exact.
  */
 export function addAmount(input: { calendar: Calendar; from: number; amount: Amount }): number {
   const { calendar, from, amount } = input;
@@ -29,8 +29,9 @@ export function addAmount(input: { calendar: Calendar; from: number; amount: Amo
 }
 
 /**
- * The instant before which something must have been sent so that the amount lies whole between the sending and the local
- * day of `before`: 00:00, local time, of the n-th working day (or day) before that day. Hours are counted back exactly.
+ * The instant before which something must have been sent so that the amount lies whole between the sending and the
+ * local day of `before`: 00:00, local time, of the n-th working day (or day) before that day. Hours are counted back
+ * exactly.
  */
 export function subtractAmount(input: { calendar: Calendar; before: number; amount: Amount }): number {
   const { calendar, before, amount } = input;
@@ -119,8 +120,8 @@ function daysOffOf(calendar: Calendar): DaysOff {
 const weekendOf = (calendar: Calendar): ReadonlySet<number> => daysOffOf(calendar).weekend;
 const holidaysOf = (calendar: Calendar): ReadonlySet<DayNumber> => daysOffOf(calendar).holidays;
 
-// Asking a zone's history costs microseconds, so the starts of days are kept, by zone. Bounded: dates come from the other
-// side too, and a full table is simply begun anew.
+// Asking a zone's history costs microseconds, so the starts of days are kept, by zone. Bounded: dates come from the
+// other side too, and a full table is simply begun anew.
 const starts = new Map<string, Map<DayNumber, number>>();
 const startsKept = 20_000;
 

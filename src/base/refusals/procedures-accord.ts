@@ -59,7 +59,7 @@ export const accordRefusals = {
   },
   "procedures.notConcordant": {
     failed:
-      "Article {article} has {paragraphs} paragraphs in {language} and {otherParagraphs} in {other}; 0 means it is missing.",
+      "Article {article} has {paragraphs} paragraphs in {language}, {otherParagraphs} in {other}; 0 means missing.",
     expected: "The same articles with as many paragraphs in every language.",
     todo: "Table a version in which the languages agree.",
   },
