@@ -5,7 +5,6 @@ import { equalBytes, Fault, isRefusal } from "../base/index.ts";
 import {
   appendBatch,
   type Checkpoint,
-  consistencyProof,
   edgeOfTiles,
   encodeForkEvidence,
   type Hash,
@@ -13,13 +12,13 @@ import {
   type Head,
   hashBytes,
   prefixPath,
+  prefixRoot,
   type RegisterKeys,
   type RegisterReader,
   storedTiles,
   type TileWrite,
   type TreeEdge,
   tileWidth,
-  verifyConsistency,
   verifyForkEvidence,
   widthAt,
 } from "../register/index.ts";
@@ -49,13 +48,12 @@ export async function compareWithHead(
   const { size, root } = other.checkpoint;
   // The empty tree begins every tree.
   if (size === 0) return "same";
-  const tiles = storedTiles(stored.reader, head.origin);
-  if (size === head.size) {
-    if (equalBytes(root, head.root)) return "same";
-    return { evidence: proven(stored, { first: head.checkpoint, second: other.note, path: [] }) };
-  }
-  const proof = await consistencyProof({ suite, tiles, first: size, second: head.size });
-  if (verifyConsistency({ suite, first: other.checkpoint, second: head, proof }) === undefined) return "same";
+  const { reader } = stored;
+  const equal = size === head.size;
+  const here = equal ? head.root : await prefixRoot({ suite, reader, origin: head.origin, size });
+  if (equalBytes(root, here)) return "same";
+  if (equal) return { evidence: proven(stored, { first: head.checkpoint, second: other.note, path: [] }) };
+  const tiles = storedTiles(reader, head.origin);
   const path = await prefixPath({ suite, tiles, first: size, second: head.size });
   return { evidence: proven(stored, { first: other.note, second: head.checkpoint, path }) };
 }

@@ -9,16 +9,14 @@ import {
   MemoryRegisters,
   type Origin,
   parseOrigin,
+  prefixRoot,
   type RegisterCommit,
   type RegisterKeys,
   type RegisterSigners,
-  rootOf,
   signCheckpoint,
-  storedTiles,
   type TreeSize,
 } from "../register/index.ts";
 import { ed25519Signer, mlDsa44Signer, nativeSuite } from "../seal/native.ts";
-import { edgeAt } from "./history.ts";
 import type { HeldCheckpoint, LinkCondition, LinkStop, MirrorCommit, OwnCommit, Sides } from "./port.ts";
 
 export const suite = nativeSuite;
@@ -126,8 +124,8 @@ export class TestNode {
 
   async signCheckpointAt(size: TreeSize): Promise<Uint8Array | undefined> {
     const { origin } = this.side.sides.own;
-    const edge = await edgeAt(suite, { tiles: storedTiles(this.reader, origin), size });
-    return signCheckpoint({ suite, origin, size, root: rootOf(suite, edge), time: this.time, ...this.side.signers });
+    const root = await prefixRoot({ suite, reader: this.reader, origin, size });
+    return signCheckpoint({ suite, origin, size, root, time: this.time, ...this.side.signers });
   }
 
   /** Appends to the own register, as a node's sequencer does. */
