@@ -38,7 +38,7 @@ export function checkSyntax(file: SourceFile, brands: ReadonlySet<string>): Find
     if (node.type === "MemberExpression" && nameOf(node.object) === "console" && !mayPrint(path)) {
       add(node, "console", "Only the edge prints: return a value, or take a log as an argument.");
     }
-    if (node.type === "TSAsExpression" && !isTest && !isAllowedCast(node, brands) && !inParser(parents)) {
+    if (node.type === "TSAsExpression" && !isTest && !isAllowedCast(node, brands) && !inParser(node, parents)) {
       add(node, "cast", "Only a parser casts. Narrow it, or parse it with a schema.");
     }
     const vague = /(utils?|helpers?|manager)$/i.exec(nameOf(node.id) ?? "")?.[0];
@@ -62,10 +62,11 @@ function isAllowedCast(node: SyntaxNode, brands: ReadonlySet<string>): boolean {
   return name !== undefined && (name === "const" || brands.has(name));
 }
 
-/** A parser has just checked what it casts; a cast through `unknown` says that nothing was checked. */
-function inParser(parents: readonly SyntaxNode[]): boolean {
-  if (parents.at(-1)?.type === "TSAsExpression") return false;
-  return parents.some((node) => node.type === "FunctionDeclaration" && /^(parse|is)[A-Z]/.test(nameOf(node.id) ?? ""));
+/** A parser has just checked what it casts; a cast through `unknown` says that nothing was checked, and is told once. */
+function inParser(node: SyntaxNode, parents: readonly SyntaxNode[]): boolean {
+  if (parents.at(-1)?.type === "TSAsExpression") return true;
+  if (isNode(node.expression) && node.expression.type === "TSAsExpression") return false;
+  return parents.some((each) => each.type === "FunctionDeclaration" && /^(parse|is)[A-Z]/.test(nameOf(each.id) ?? ""));
 }
 
 const functionTypes: ReadonlySet<string> = new Set([
