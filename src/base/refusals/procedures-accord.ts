@@ -158,6 +158,11 @@ export const accordRefusals = {
     expected: "Every item done before the completion is notified.",
     todo: "Complete the items, or record the exception with the consent it needs.",
   },
+  "procedures.noNoteNeeded": {
+    failed: "The instrument is in force since its signature.",
+    expected: "A rule of entry into force that asks for notes of completion.",
+    todo: "Record the exchange of folders, or wait for the next day.",
+  },
   "procedures.noNote": {
     failed: "{side} has sent no note yet.",
     expected: "A receipt of a note that has been registered.",

@@ -36,6 +36,7 @@ function refuseCompletion(context: Context, body: z.output<typeof completeRequir
 
 function refuseNote(context: Context, body: z.output<typeof noteBody>): Refusal | undefined {
   const open = requirementsOf(context).filter((one) => one.done === undefined);
+  if (agreedOf(context.data).annex.entryIntoForce.rule.kind === "onSignature") return refuse("procedures.noNoteNeeded");
   return firstOf(
     refuseAgain(context.data.notes[context.side], "the note of completion"),
     open.length > 0 ? refuse("procedures.requirementsOpen", { items: open.map((one) => one.asked.item) }) : undefined,

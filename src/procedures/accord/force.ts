@@ -3,6 +3,7 @@
 // nowhere.
 
 import { Fault } from "../../base/index.ts";
+import { localDate, startOfDay } from "../calendar.ts";
 import {
   denunciationEffect,
   type EntryIntoForce,
@@ -31,6 +32,12 @@ export function explainEntryIntoForce(data: AccordData): EntryIntoForce | undefi
 /** The data with its entry into force computed anew, after a signature or a receipt. */
 export function withEntry(data: AccordData): AccordData {
   return { ...data, inForceFrom: explainEntryIntoForce(data)?.inForceFrom };
+}
+
+/** The end of an instant's day, in the zone by which the instrument's days are reckoned. */
+export function endOfDay(data: AccordData, at: number): number {
+  const { zone } = agreedOf(data).annex.entryIntoForce;
+  return startOfDay(zone, localDate({ zone }, at).add({ days: 1 }));
 }
 
 function lastingOf(data: AccordData): Lasting | undefined {

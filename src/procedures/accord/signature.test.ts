@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { JsonObject } from "../../acts/index.ts";
 import { codeOf, israel, morocco, testDigest } from "../testing/walk.ts";
 import { alternat } from "./alternat.ts";
+import { accordInForceOf } from "./force.ts";
 import { type AccordWalk, accordUpTo, bodyOf, both, make, must } from "./testing/story.ts";
 
 const signatory = (name: string): JsonObject => ({ function: name, names: { en: "Minister" } });
@@ -141,19 +142,22 @@ test("two originals: each side's own names it first and it signs it first", () =
   expect(second).toEqual({ keptBy: israel, parties: [israel, morocco], signed: [israel, morocco] });
 });
 
-test("the exchange of folders is recorded once, by both, and not before it happened", () => {
+test("the exchange of folders is recorded by both, and not before it happened", () => {
   const walk = accordUpTo("signed");
   expect(codeOf(make(walk, "exchangeFolders", { change: { at: "2021-11-25T09:00:00Z" } }))).toBe("procedures.notYet");
   both(walk, "exchangeFolders");
   expect(walk.stateAt()).toBe("awaitingProcedures");
 });
 
-test("where it is in force on signature, the exchange of folders is recorded after the fact", () => {
-  const walk = accordUpTo("signed", { annex: { entryIntoForce: { rule: { kind: "onSignature" }, zone: "UTC" } } });
-  expect(walk.stateAt("2021-11-24T15:00:00Z")).toBe("inForce");
+test("in force on signature: articles apply at once, and the dossier follows with the folders or the day", () => {
+  const annex = { entryIntoForce: { rule: { kind: "onSignature" }, zone: "Africa/Casablanca" } };
+  const walk = accordUpTo("signed", { annex });
+  expect(accordInForceOf(walk.data)?.inForceFrom).toBe(Date.parse("2021-11-24T15:00:00Z"));
+  expect(walk.stateAt("2021-11-24T22:59:59Z")).toBe("signed");
+  expect(walk.stateAt("2021-11-24T23:00:00Z")).toBe("inForce");
+  expect(codeOf(make(walk, "notifyCompletion"))).toBe("procedures.noNoteNeeded");
   both(walk, "exchangeFolders");
   expect(walk.stateAt()).toBe("inForce");
-  expect(codeOf(make(walk, "exchangeFolders"))).toBe("procedures.alreadyRecorded");
 });
 
 test("a slip found after the signature is corrected by both without a new signature", () => {

@@ -21,7 +21,6 @@ import { agreedOf, withEntry } from "./force.ts";
 import {
   type Context,
   firstOf,
-  refuseAgain,
   refuseAhead,
   refuseOneSided,
   refuseOtherText,
@@ -185,19 +184,13 @@ export const signatureSteps = {
     effect: withSignature,
     prevailsOver: ["correctText", "issueFullPowers", "confirmOriginal", "arrangeSignature"],
   }),
-  /** Ceremony, not law: where the accord is in force on signature it is recorded after the fact. */
   exchangeFolders: step({
-    from: ["signed", "inForce"],
-    to: ["awaitingProcedures", "same"],
+    from: ["signed"],
+    to: ["awaitingProcedures", "inForce"],
     by: "both",
-    expected: false,
     body: exchangeFoldersBody,
-    guard: (context, body) =>
-      firstOf(
-        refuseAgain(context.data.folders, "the exchange of folders"),
-        refuseLater(context, { what: "exchange of folders", at: epochMs(body.at) }),
-      ),
+    guard: (context, body) => refuseLater(context, { what: "exchange of folders", at: epochMs(body.at) }),
     effect: ({ data }, body) => ({ ...data, folders: body }),
-    leads: (data) => (data.inForceFrom === undefined ? "awaitingProcedures" : "same"),
+    leads: (data) => (data.inForceFrom === undefined ? "awaitingProcedures" : "inForce"),
   }),
 } satisfies Readonly<Record<string, Step<AccordData>>>;

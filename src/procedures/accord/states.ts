@@ -3,7 +3,7 @@
 import { epochMs } from "../../acts/index.ts";
 import type { DeadlineRule, State } from "../declaration.ts";
 import type { AccordData } from "./data.ts";
-import { expiryOf } from "./force.ts";
+import { endOfDay, expiryOf } from "./force.ts";
 
 /** The ceremony both arranged. */
 const sign: DeadlineRule<AccordData> = {
@@ -24,8 +24,8 @@ export const states = {
   textAgreed: {},
   initialled: {},
   readyToSign: { deadlines: [sign] },
-  /** Where the rule is "on signature", it is in force at once. */
-  signed: { lapse: entersIntoForce },
+  /** Where the rule is "on signature", its articles apply at once; the day is left for the exchange of folders. */
+  signed: { lapse: { to: "inForce", at: (data) => data.inForceFrom && endOfDay(data, data.inForceFrom) } },
   awaitingProcedures: {},
   /** Both notes received; the date is known. */
   proceduresCompleted: { lapse: entersIntoForce },
