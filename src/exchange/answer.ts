@@ -28,7 +28,10 @@ export type Answer =
   | { readonly kind: "refused"; readonly code: string; readonly details: RefusalDetails }
   | { readonly kind: "stopped"; readonly code: string };
 
-/** An answer under a name of its own: bare, a refused one that came from the other side would pass for a refusal of ours. */
+/**
+ * An answer under a name of its own: bare, a refused one that came from the other side would pass for a refusal of
+ * ours.
+ */
 export interface ReadAnswer {
   readonly answer: Answer;
 }
@@ -46,7 +49,9 @@ export function encodeAnswer(answer: Answer): Uint8Array {
   }
 }
 
-/** Reads untrusted bytes as one answer, or refuses them as `exchange.badAnswer`. The note of `held` is not read here. */
+/**
+ * Reads untrusted bytes as one answer, or refuses them as `exchange.badAnswer`. The note of `held` is not read here.
+ */
 export function parseAnswer(bytes: Uint8Array): ReadAnswer | Refusal {
   if (bytes.length > answerLimit) return bad(`it has ${bytes.length} bytes, more than ${answerLimit}`);
   const text = fromUtf8(bytes);

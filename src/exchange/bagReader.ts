@@ -1,5 +1,5 @@
-// The own register read back out of parcels, as a mirror would serve it: those the other side returned in a bag, or copies
-// of those that left here. So a register is recovered with no link at all, by the same road and the same checks.
+// The own register read back out of parcels, as a mirror would serve it: those the other side returned in a bag, or
+// copies of those that left here. So a register is recovered with no link at all, by the same road and the same checks.
 
 import type { Parcel } from "./parcel.ts";
 import type { PeerReader } from "./port.ts";

@@ -1,6 +1,6 @@
-// Evidence files: what is kept when the link stops, and what a third party verifies offline with nothing but the founding's
-// keys. The first line tells which of the two kinds it is: a fork of one register (its format is the register's own) or a
-// leaf that has seen the future (seenFuture.ts).
+// Evidence files: what is kept when the link stops, and what a third party verifies offline with nothing but the
+// founding's keys. The first line tells which of the two kinds it is: a fork of one register (its format is the
+// register's own) or a leaf that has seen the future (seenFuture.ts).
 
 import { fromUtf8, isRefusal, type Refusal, refuse } from "../base/index.ts";
 import { type Origin, parseForkEvidence, type VerifiedCheckpoint, verifyForkEvidence } from "../register/index.ts";

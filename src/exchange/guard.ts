@@ -3,7 +3,10 @@
 import { type Refusal, refuse } from "../base/index.ts";
 import type { LinkCondition } from "./port.ts";
 
-/** Undefined when signing is allowed; otherwise `exchange.recovering` or `exchange.linkStopped`, and nothing may be signed. */
+/**
+ * Undefined when signing is allowed; otherwise `exchange.recovering` or `exchange.linkStopped`, and nothing may be
+ * signed.
+ */
 export function signingGuard(condition: LinkCondition): Refusal | undefined {
   if (condition.stopped !== undefined) return refuse("exchange.linkStopped", { code: condition.stopped });
   // A node restored from a backup has forgotten what it signed last. One signature more at a size it had already

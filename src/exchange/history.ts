@@ -1,5 +1,5 @@
-// Whether what is signed now continues what was signed before, and, where it does not, the evidence file that says so by
-// the register's own signatures. Reads the stored tree; changes nothing.
+// Whether what is signed now continues what was signed before, and, where it does not, the evidence file that says so
+// by the register's own signatures. Reads the stored tree; changes nothing.
 
 import { equalBytes, Fault, isRefusal } from "../base/index.ts";
 import {
@@ -59,8 +59,9 @@ export async function compareWithHead(
 }
 
 /**
- * The evidence that a larger signed head is of another history than the stored one, when its tree can be shown: the stored
- * leaves up to `start`, then those of `leafHashes`. Undefined when these leaves do not give its root, and so prove nothing.
+ * The evidence that a larger signed head is of another history than the stored one, when its tree can be shown: the
+ * stored leaves up to `start`, then those of `leafHashes`. Undefined when these leaves do not give its root, and so
+ * prove nothing.
  */
 export async function forkAfterRewriting(
   stored: StoredHistory,

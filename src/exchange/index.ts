@@ -1,5 +1,5 @@
-// The door of the room `exchange`: how two nodes mirror each other's registers, by link and by bag, with the same bytes. It
-// moves leaves it cannot read, knows no HTTP and no storage, and signs nothing that is not durable.
+// The door of the room `exchange`: how two nodes mirror each other's registers, by link and by bag, with the same
+// bytes. It moves leaves it cannot read, knows no HTTP and no storage, and signs nothing that is not durable.
 
 export { type Answer, answerLimit, encodeAnswer, parseAnswer, type ReadAnswer } from "./answer.ts";
 export { readerOfParcels } from "./bagReader.ts";

@@ -1,6 +1,6 @@
 // The mirror's half: takes a parcel of the other side's register, verifies it, appends what is new to the mirror, and
-// answers. It follows C2SP tlog-mirror in what a cosignature means (durably stored here, and served from here) and in that
-// nothing is overwritten; one parcel is one transaction, where tlog-mirror has three stages.
+// answers. It follows C2SP tlog-mirror in what a cosignature means (durably stored here, and served from here) and in
+// that nothing is overwritten; one parcel is one transaction, where tlog-mirror has three stages.
 //
 // A leaf is never read here: whether it says anything is the business of others, and it is kept all the same.
 
@@ -160,7 +160,10 @@ class Receiving {
     return await this.#seenFuture({ refusal: outcome, fresh, before: edge.size, appended, author: note });
   }
 
-  /** The author's checkpoint with this side's cosignatures. They are made before the leaves are durable, and kept in until they are. */
+  /**
+   * The author's checkpoint with this side's cosignatures. They are made before the leaves are durable, and kept in
+   * until they are.
+   */
   #cosigned(time: number): Uint8Array {
     const { suite, own } = this.#sides;
     const { checkpoint, note } = this.#parcel;

@@ -1,10 +1,12 @@
-// How a pusher waits: until it is poked, or for a time that grows with each failure and that a poke cuts short. No clock
-// here: the port waits.
+// How a pusher waits: until it is poked, or for a time that grows with each failure and that a poke cuts short. No
+// clock here: the port waits.
 
 import type { PushPort } from "./port.ts";
 
 export interface PaceLimits {
-  /** After the first failure, and the least pause after any: a poke does not shorten it, so a dead link is not hammered. */
+  /**
+   * After the first failure, and the least pause after any: a poke does not shorten it, so a dead link is not hammered.
+   */
   readonly firstPause: number;
   /** The longest pause after a failure, milliseconds. */
   readonly longestPause: number;

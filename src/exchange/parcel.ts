@@ -1,6 +1,6 @@
-// What one side sends of its own register to the other: over the link as the body of a request, in a bag as a file, byte
-// for byte the same. A run of leaves, the author's checkpoint that ends exactly with them, and, so that receipts travel by
-// whatever road is open, the newest checkpoint of the receiver's own register that the sender has cosigned.
+// What one side sends of its own register to the other: over the link as the body of a request, in a bag as a file,
+// byte for byte the same. A run of leaves, the author's checkpoint that ends exactly with them, and, so that receipts
+// travel by whatever road is open, the newest checkpoint of the receiver's own register that the sender has cosigned.
 //
 // All numbers are unsigned and big-endian. One parcel is, to its last byte:
 //
@@ -13,9 +13,9 @@
 //   uint16, acknowledgement   a signed note: a checkpoint of the receiver's register with the receiver's own signatures
 //                             and the sender's cosignatures; length 0 and nothing after it when there is none
 //
-// At most 8 MiB and 20,000 leaves. A parcel may have no leaf at all: start is then the checkpoint's size, and the parcel
-// carries a checkpoint and an acknowledgement only. No count stands beside the checkpoint's size: a number written twice
-// is a number that can disagree. Parsing checks the form alone; no signature is verified here.
+// At most 8 MiB and 20,000 leaves. A parcel may have no leaf at all: start is then the checkpoint's size, and the
+// parcel carries a checkpoint and an acknowledgement only. No count stands beside the checkpoint's size: a number
+// written twice is a number that can disagree. Parsing checks the form alone; no signature is verified here.
 
 import { concat, equalBytes, fromUtf8, isRefusal, type Refusal, refuse, utf8 } from "../base/index.ts";
 import {

@@ -1,10 +1,10 @@
-// What exchange asks of the node: to read both registers, to write what was verified, to carry bytes, to keep the state of
-// the link. The node fulfils these with its store and its HTTP or bag; nothing here says how.
+// What exchange asks of the node: to read both registers, to write what was verified, to carry bytes, to keep the state
+// of the link. The node fulfils these with its store and its HTTP or bag; nothing here says how.
 //
 // Durability: when a method that writes has resolved, the bytes are on disk (an fsync has returned). Exchange gives an
-// answer, and lets a cosignature out, only after that. Concurrency: several calls of receiveParcel and one pusher may be
-// under way at once, in one process or in several on one store; `commitMirror` and `commitOwn` are compare-and-swaps on
-// the register's head and the only arbiters. A port that cannot keep a promise throws a Fault.
+// answer, and lets a cosignature out, only after that. Concurrency: several calls of receiveParcel and one pusher may
+// be under way at once, in one process or in several on one store; `commitMirror` and `commitOwn` are compare-and-swaps
+// on the register's head and the only arbiters. A port that cannot keep a promise throws a Fault.
 
 import type { Refusal } from "../base/index.ts";
 import type { Origin, RegisterCommit, RegisterKeys, RegisterReader, TreeSize } from "../register/index.ts";
@@ -25,7 +25,9 @@ export interface Sides {
   readonly other: RegisterIdentity;
 }
 
-/** A checkpoint of `origin` with its author's signatures and the other side's cosignatures: held by both up to `size`. */
+/**
+ * A checkpoint of `origin` with its author's signatures and the other side's cosignatures: held by both up to `size`.
+ */
 export interface HeldCheckpoint {
   readonly origin: Origin;
   readonly size: TreeSize;
@@ -59,8 +61,8 @@ export interface LinkPort {
   /** Keeps a verified receipt. May come twice, and after a larger one. */
   recordHeld(held: HeldCheckpoint): Promise<void>;
   /**
-   * Sets `recovering`: the other side holds more of the own register, signed by its own keys, than is on this disk. From
-   * then on the node signs nothing until recoverOwnTail has succeeded.
+   * Sets `recovering`: the other side holds more of the own register, signed by its own keys, than is on this disk.
+   * From then on the node signs nothing until recoverOwnTail has succeeded.
    */
   tailMissing(proof: HeldCheckpoint): Promise<void>;
   /** Stops the link and keeps the evidence. */
@@ -73,7 +75,10 @@ export interface LinkPort {
 export interface MirrorCommit {
   /** The leaves and tiles, and the head whose checkpoint is `held.note`. */
   readonly register: RegisterCommit;
-  /** The author's checkpoint with this side's cosignatures. It must become readable together with the leaves or not at all. */
+  /**
+   * The author's checkpoint with this side's cosignatures. It must become readable together with the leaves or not at
+   * all.
+   */
   readonly held: HeldCheckpoint;
 }
 
@@ -100,11 +105,15 @@ export interface PushPort extends LinkPort {
   wait(pause: { readonly milliseconds: number; readonly woken: Promise<void> }): Promise<void>;
 }
 
-/** The own register as the other side's mirror serves it. Untrusted; "unreachable" for anything that prevents an answer. */
+/**
+ * The own register as the other side's mirror serves it. Untrusted; "unreachable" for anything that prevents an answer.
+ */
 export interface PeerReader {
   /** Its newest checkpoint of the own register, with its cosignatures, or undefined when it mirrors nothing of it. */
   newest(): Promise<Uint8Array | undefined | "unreachable">;
-  /** The smallest checkpoint it keeps that covers the leaf, or its newest: so that a long tail is recovered in batches. */
+  /**
+   * The smallest checkpoint it keeps that covers the leaf, or its newest: so that a long tail is recovered in batches.
+   */
   covering(index: number): Promise<Uint8Array | undefined | "unreachable">;
   /** Leaves from `start` on, to `end` or fewer. */
   leaves(range: { readonly start: number; readonly end: number }): Promise<readonly Uint8Array[] | "unreachable">;
@@ -120,8 +129,8 @@ export interface OwnCommit {
 export interface RecoveryPort extends LinkPort {
   readonly peer: PeerReader;
   /**
-   * Appends recovered leaves to the own register and keeps the receipt, in one transaction, by compare-and-swap. The head's
-   * checkpoint was signed by the own keys before the loss: nothing is signed anew.
+   * Appends recovered leaves to the own register and keeps the receipt, in one transaction, by compare-and-swap. The
+   * head's checkpoint was signed by the own keys before the loss: nothing is signed anew.
    */
   commitOwn(commit: OwnCommit): Promise<"committed" | "conflict">;
 }

@@ -1,5 +1,5 @@
-// Makes the next parcel of the own register: as many leaves as fit, a checkpoint that ends with the last of them, and the
-// receipt for what the other side has sent here. Reads and asks for a signature; sends nothing.
+// Makes the next parcel of the own register: as many leaves as fit, a checkpoint that ends with the last of them, and
+// the receipt for what the other side has sent here. Reads and asks for a signature; sends nothing.
 
 import type { TreeSize } from "../register/index.ts";
 import { encodeParcel, parcelLimits } from "./parcel.ts";

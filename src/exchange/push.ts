@@ -1,7 +1,7 @@
-// Sends the own register to the other side's mirror: what it lacks, in parcels, one under way at a time, each ending at a
-// checkpoint the author signs for that size. Where to go on is what the mirror says it has, never what was sent: so a lost
-// parcel, a lost answer and an answer that comes twice all end in the same place. A receipt is believed when its signatures
-// hold and its tree is our own. There is no limit of time and no state in which the pusher gives up.
+// Sends the own register to the other side's mirror: what it lacks, in parcels, one under way at a time, each ending at
+// a checkpoint the author signs for that size. Where to go on is what the mirror says it has, never what was sent: so a
+// lost parcel, a lost answer and an answer that comes twice all end in the same place. A receipt is believed when its
+// signatures hold and its tree is our own. There is no limit of time and no state in which the pusher gives up.
 
 import { Fault, isRefusal, type Refusal, refuse } from "../base/index.ts";
 import { type Answer, parseAnswer } from "./answer.ts";
@@ -107,7 +107,9 @@ class Push implements Pusher {
     this.#show({ phase: "closed" });
   }
 
-  /** One look, and one parcel if there is reason for one. A Fault of the port is a failure like another: it may pass. */
+  /**
+   * One look, and one parcel if there is reason for one. A Fault of the port is a failure like another: it may pass.
+   */
   async #attempt(): Promise<Step> {
     try {
       if (signingGuard(await this.#port.condition()) !== undefined) return "paused";

@@ -1,7 +1,7 @@
 // A receipt: a checkpoint of the own register that the other side has cosigned, come in an answer or in a parcel. It is
-// believed when it carries our own signatures and the other's, and when its tree is a prefix of ours. If it is larger than
-// our register, the end of ours is missing here, and our own keys say so; if it is of another tree, our keys have signed
-// two histories.
+// believed when it carries our own signatures and the other's, and when its tree is a prefix of ours. If it is larger
+// than our register, the end of ours is missing here, and our own keys say so; if it is of another tree, our keys have
+// signed two histories.
 
 import { isRefusal, type Refusal, refuse } from "../base/index.ts";
 import { parseCheckpoint, type TreeSize, verifyCheckpoint, verifyCosignature } from "../register/index.ts";

@@ -1,9 +1,9 @@
-// Recovers the end of the own register after a loss: a backup that was restored, or a disk that is gone. The other side's
-// mirror has what it cosigned; everything taken from it is verified by our own signatures, so the other side can withhold
-// but not invent. Until this has succeeded nothing may be signed (guard.ts).
+// Recovers the end of the own register after a loss: a backup that was restored, or a disk that is gone. The other
+// side's mirror has what it cosigned; everything taken from it is verified by our own signatures, so the other side can
+// withhold but not invent. Until this has succeeded nothing may be signed (guard.ts).
 //
-// What it cannot know is what left this side and has arrived nowhere: a checkpoint in a bag that is still on its way. Before
-// signing again, give the copies of such bags to readerOfParcels and recover from them as well.
+// What it cannot know is what left this side and has arrived nowhere: a checkpoint in a bag that is still on its way.
+// Before signing again, give the copies of such bags to readerOfParcels and recover from them as well.
 
 import { equalBytes, isRefusal, type Refusal, refuse } from "../base/index.ts";
 import {
@@ -20,7 +20,9 @@ import type { HeldCheckpoint, RecoveryPort, Sides } from "./port.ts";
 import { verifyReceipt } from "./receipt.ts";
 
 export type RecoveryOutcome =
-  /** The own register has everything the other side holds of it: `added` leaves were missing. Signing may begin again. */
+  /**
+   * The own register has everything the other side holds of it: `added` leaves were missing. Signing may begin again.
+   */
   | { readonly kind: "recovered"; readonly size: number; readonly added: number }
   /** Some may have been recovered and is kept; try again. */
   | { readonly kind: "unreachable" }
@@ -31,7 +33,10 @@ export type RecoveryOutcome =
 /** How many leaves are asked for at once. */
 const chunk = 1_000;
 
-/** Appends what is missing, batch by batch, each ending at a checkpoint that was signed before the loss. May be run again. */
+/**
+ * Appends what is missing, batch by batch, each ending at a checkpoint that was signed before the loss. May be run
+ * again.
+ */
 export async function recoverOwnTail(sides: Sides, port: RecoveryPort): Promise<RecoveryOutcome> {
   return await new Recovery(sides, port).run();
 }
@@ -111,7 +116,9 @@ class Recovery {
     return outcome === "committed" ? leaves.length : 0;
   }
 
-  /** What the mirror serves does not continue what is here: either our register parted from it, or its leaves are wrong. */
+  /**
+   * What the mirror serves does not continue what is here: either our register parted from it, or its leaves are wrong.
+   */
   async #explain(target: VerifiedCheckpoint, head: Head | undefined): Promise<Obstacle> {
     const { suite, own } = this.#sides;
     const wrong = refuse("exchange.peerLeavesWrong", { size: target.size });

@@ -10,9 +10,9 @@
 //   head <the other register's newest signed checkpoint, or "none" when nothing was ever put in that register>
 //
 // What it proves: its author has put this leaf in its register. What it shows, but by the word of the other register's
-// owner only: that register had no more leaves than `head` says. The author can refute it with a checkpoint signed by the
-// owner that reaches what it claimed; then the owner has forgotten its own leaves or hidden them. What the leaf says is
-// read by whoever knows acts, not here.
+// owner only: that register had no more leaves than `head` says. The author can refute it with a checkpoint signed by
+// the owner that reaches what it claimed; then the owner has forgotten its own leaves or hidden them. What the leaf
+// says is read by whoever knows acts, not here.
 
 import { base64, concat, fromBase64, fromUtf8, isRefusal, type Refusal, refuse, utf8 } from "../base/index.ts";
 import {
@@ -54,7 +54,9 @@ export interface ProvedSeenFuture {
   readonly index: LeafIndex;
   readonly leaf: Uint8Array;
   readonly claimed: TreeSize;
-  /** The register that the claim is about (undefined when the file has no head of it), and its size by its owner's word. */
+  /**
+   * The register that the claim is about (undefined when the file has no head of it), and its size by its owner's word.
+   */
   readonly register: Origin | undefined;
   readonly size: number;
 }

@@ -1,5 +1,5 @@
-// For tests and the simulator: two sides with real keys made from fixed seeds, and a node's half of the ports over registers
-// in memory, whose writes can be made to fail before they land or after.
+// For tests and the simulator: two sides with real keys made from fixed seeds, and a node's half of the ports over
+// registers in memory, whose writes can be made to fail before they land or after.
 
 import { Fault, isRefusal, type Refusal, refuse, utf8 } from "../base/index.ts";
 import {

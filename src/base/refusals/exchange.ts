@@ -79,32 +79,43 @@ export const exchangeRefusals = {
   },
   "exchange.leavesDiffer": {
     failed:
-      "Leaf {index} of the parcel is not the one mirrored here, and the parcel's leaves do not give its checkpoint's root.",
+      "Leaf {index} of the parcel is not the one mirrored here, and the parcel's leaves do not give " +
+      "its checkpoint's root.",
     expected: "The leaves that the author signed for.",
     todo: "Send the parcel again from its author's register; the mirror has kept what it had.",
   },
   "exchange.rootDiffers": {
     failed:
-      "The checkpoint is signed by its author, but leaves {start} to {size} of the parcel give another root after those mirrored here.",
+      "The checkpoint is signed by its author, but leaves {start} to {size} of the parcel give another " +
+      "root after those mirrored here.",
     expected: "The leaves that the author signed for.",
-    todo: "Send the parcel again, from an earlier start: either a leaf was changed on the way, or the author's register is no longer the one mirrored here.",
+    todo:
+      "Send the parcel again, from an earlier start: either a leaf was changed on the way, or the author's " +
+      "register is no longer the one mirrored here.",
   },
   "exchange.fork": {
     failed:
-      "The register {origin} shows two histories: its checkpoint of {size} leaves does not fit the one of {mirrored} mirrored here.",
+      "The register {origin} shows two histories: its checkpoint of {size} leaves does not fit the one " +
+      "of {mirrored} mirrored here.",
     expected: "One register that only grows.",
-    todo: "Nothing was overwritten. Keep the evidence file, show it to the other side, and open the link only when both agree which history stands.",
+    todo:
+      "Nothing was overwritten. Keep the evidence file, show it to the other side, and open the link only " +
+      "when both agree which history stands.",
   },
   "exchange.ownFork": {
     failed:
       "This side's keys have signed two histories of its own register {origin}, parting at or before leaf {size}.",
     expected: "One register that only grows.",
-    todo: "Stop every node that uses these keys, keep the evidence file, and tell the other side: most often a backup was restored and used before its end had been recovered.",
+    todo:
+      "Stop every node that uses these keys, keep the evidence file, and tell the other side: most often a " +
+      "backup was restored and used before its end had been recovered.",
   },
   "exchange.seenFuture": {
     failed: "Leaf {index} says that its author had seen {claimed} leaves of this side's register, which has {size}.",
     expected: "Nobody sees more than there is.",
-    todo: "Keep the evidence file. If this side's node was restored from a backup, recover its register first; otherwise ask the other side for the checkpoint it relied on.",
+    todo:
+      "Keep the evidence file. If this side's node was restored from a backup, recover its register first; " +
+      "otherwise ask the other side for the checkpoint it relied on.",
   },
   "exchange.recovering": {
     failed: "This node was restored and has not yet recovered the end of its own register from the other side.",
@@ -118,7 +129,8 @@ export const exchangeRefusals = {
   },
   "exchange.peerLeavesWrong": {
     failed:
-      "The leaves that the other side serves as this side's register do not give the root of the checkpoint of {size} leaves.",
+      "The leaves that the other side serves as this side's register do not give the root of the " +
+      "checkpoint of {size} leaves.",
     expected: "The leaves that this side's keys signed for.",
     todo: "Ask the other side to check its store, or recover from a bag.",
   },
