@@ -1,4 +1,5 @@
-// What a route answers with, and how a handler's value is presented: as JSON, as text, as bytes, or as a stream of events.
+// What a route answers with, and how a handler's value is presented: as JSON, as text, as bytes, or as a stream of
+// events.
 
 import { isRefusal, type Refusal, z } from "../base/index.ts";
 import { readPart } from "./body.ts";

@@ -9,7 +9,9 @@ export interface PathInput {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
 }
 
-/** Throws a Fault when a parameter is missing or names none of the route's: the caller's own mistake, not a person's. */
+/**
+ * Throws a Fault when a parameter is missing or names none of the route's: the caller's own mistake, not a person's.
+ */
 export function pathOf(name: RouteName, { params = {}, query = {} }: PathInput = {}): string {
   const route = routeTable[name];
   for (const key of Object.keys(params)) {

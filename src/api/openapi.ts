@@ -24,8 +24,8 @@ const securitySchemes = {
     name: "Signature",
     description:
       "The other side's node, by an HTTP message signature (RFC 9421) with the node key of its card: the components " +
-      '"@method" "@path" "content-digest", "@query" and "content-type" where there are any; alg="ed25519", tag="entente-link/1", nonce = ' +
-      "a challenge of /link/hello, a dot, and a counter. The answer is signed too.",
+      '"@method" "@path" "content-digest", and "@query" and "content-type" where there are any; alg="ed25519", ' +
+      'tag="entente-link/1", nonce = a challenge of /link/hello, a dot, and a counter. The answer is signed too.',
   },
 } as const;
 

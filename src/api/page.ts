@@ -104,7 +104,8 @@ ${step.from === "opening" ? "opens the dossier" : `from ${step.from.join(", ")}`
 by ${step.by}${step.grave ? ", grave" : ""}</summary>${schemaBlock(step.form)}</details>`,
   );
   return html`<section id="procedure-${name}"><h3>${name}/${version}</h3>
-<p>Rests on ${rests === "founding" ? "the founding" : `an article that authorises ${rests}`}. Roles: ${roles.join(", ")}.</p>
+<p>Rests on ${rests === "founding" ? "the founding" : `an article that authorises ${rests}`}.
+Roles: ${roles.join(", ")}.</p>
 ${rows}</section>
 `;
 }

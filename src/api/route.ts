@@ -1,5 +1,6 @@
-// A route as data: where it answers, who may call it, what goes in and what comes out. From the table of these are derived
-// the OpenAPI description, the page, the parsers, and the type of the node's handlers. Nothing here speaks HTTP.
+// A route as data: where it answers, who may call it, what goes in and what comes out. From the table of these are
+// derived the OpenAPI description, the page, the parsers, and the type of the node's handlers. Nothing here speaks
+// HTTP.
 
 import { isRefusal, type Refusal, refuse, type z } from "../base/index.ts";
 import type { Answer } from "./answer.ts";

@@ -1,5 +1,6 @@
-// The last part of a tile's path (C2SP tlog-tiles): the index in groups of three digits, all but the last marked with x,
-// and the width of a partial tile. Only the one canonical form is a path; the register's own rooms make the same one.
+// The last part of a tile's path (C2SP tlog-tiles): the index in groups of three digits, all but the last marked with
+// x, and the width of a partial tile. Only the one canonical form is a path; the register's own rooms make the same
+// one.
 
 import { z } from "../base/index.ts";
 
@@ -30,8 +31,8 @@ export const tileName = z
   })
   .meta({
     description:
-      "The index in groups of three digits, all but the last with x before and / after; .p/ and the width for a partial " +
-      "tile: x001/x234/067 or 000.p/8 (C2SP tlog-tiles).",
+      "The index in groups of three digits, all but the last with x before and / after; .p/ and the width for a " +
+      "partial tile: x001/x234/067 or 000.p/8 (C2SP tlog-tiles).",
   });
 
 /** Levels 0 to 63, in decimal without leading zeros. */

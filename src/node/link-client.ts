@@ -33,7 +33,9 @@ export interface LinkClientInput extends LinkSigner {
 export interface LinkClient {
   /** The other side's answer to a parcel, or why there is none: `api.unreachable` and its kin. */
   carry(parcel: Uint8Array): Promise<Uint8Array | Refusal>;
-  /** A checkpoint, tile or bundle by its path, such as `/registers/…/checkpoint`; `api.peerRefused` when it has none. */
+  /**
+   * A checkpoint, tile or bundle by its path, such as `/registers/…/checkpoint`; `api.peerRefused` when it has none.
+   */
   get(path: string): Promise<Uint8Array | Refusal>;
   /** Closes the kept connections. What is under way ends as unreachable. */
   close(): void;

@@ -49,8 +49,9 @@ export const linkRoutes = {
     }),
     summary: "What happens in the accord, as Server-Sent Events.",
     notes:
-      "An event's id is how far it covers the two registers, in the founding's order: `12:7` after leaf 11 of the first " +
-      "and leaf 6 of the second. With it in Last-Event-ID a reader misses nothing; without it the stream starts now.",
+      "An event's id is how far it covers the two registers, in the founding's order: `12:7` after leaf 11 of the " +
+      "first and leaf 6 of the second. With it in Last-Event-ID a reader misses no act; without it the stream " +
+      "starts now.",
     answer: eventsAnswer(apiEvent, "Events as they happen; a comment line every 15 seconds keeps the connection."),
   }),
   hello: route({

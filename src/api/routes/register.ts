@@ -15,14 +15,6 @@ export const registerRoutes = {
     ...reading,
     path: "/registers/{accord}/{party}/checkpoint",
     params: z.strictObject(register),
-    query: z.strictObject({
-      covering: z
-        .string()
-        .regex(/^(?:0|[1-9]\d{0,14})$/, "a leaf's index")
-        .transform(Number)
-        .optional()
-        .meta({ description: "Instead of the latest: the smallest checkpoint kept that covers this leaf." }),
-    }),
     summary: "The latest checkpoint of one side's register, with the signatures this node has.",
     answer: textAnswer({ description: "A signed note (C2SP tlog-checkpoint).", keeping: "revalidate" }),
   }),

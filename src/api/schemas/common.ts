@@ -1,5 +1,5 @@
-// The values that many routes share: names, times, outcomes. A name parses to its own type; a time is an instant in UTC,
-// and where people read it also the wall clock of each side.
+// The values that many routes share: names, times, outcomes. A name parses to its own type; a time is an instant in
+// UTC, and where people read it also the wall clock of each side.
 
 import {
   type AccordId,

@@ -1,6 +1,8 @@
 import type { WordsTable } from "./words.ts";
 
-/** What the room `api` refuses, and the node's HTTP rim with it: the shape of requests, who sends them, and the link. */
+/**
+ * What the room `api` refuses, and the node's HTTP rim with it: the shape of requests, who sends them, and the link.
+ */
 export const apiRefusals = {
   "api.noSuchPath": {
     failed: "Nothing answers at {path}.",

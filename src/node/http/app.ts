@@ -1,5 +1,5 @@
-// The node's HTTP rim: from a request to the handler of its route and back. What a route is stands in the room `api`; what
-// it does, in the handlers. The order of the checks of one request is in serve.ts.
+// The node's HTTP rim: from a request to the handler of its route and back. What a route is stands in the room `api`;
+// what it does, in the handlers. The order of the checks of one request is in serve.ts.
 
 import { Hono } from "hono";
 import { type Handlers, type RouteName, type RouteOutput, routeNames, routeTable } from "../../api/index.ts";

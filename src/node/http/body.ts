@@ -27,8 +27,8 @@ export function announcedWrongly(incoming: IncomingMessage, kind: Body<unknown>[
 }
 
 /**
- * The whole body, at most `limit` bytes; refused as `api.tooLarge` as soon as there is one byte more, with the rest left
- * unread, or as `api.badRequest` when the connection closes first.
+ * The whole body, at most `limit` bytes; refused as `api.tooLarge` as soon as there is one byte more, with the rest
+ * left unread, or as `api.badRequest` when the connection closes first.
  */
 export function readBody(incoming: IncomingMessage, limit: number): Promise<Uint8Array | Refusal> {
   if (Number(incoming.headers["content-length"] ?? 0) > limit)

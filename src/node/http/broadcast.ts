@@ -1,5 +1,5 @@
-// One source of events, many listeners. A listener that does not keep up is let go rather than waited for: it comes again
-// with its cursor and is given from the register what it missed.
+// One source of events, many listeners. A listener that does not keep up is let go rather than waited for: it comes
+// again with its cursor and is given from the register what it missed.
 
 export interface Broadcast<T> {
   publish(value: T): void;

@@ -1,5 +1,5 @@
-// Who calls: an officer by a bearer token, the other side's node by its signature, or anyone. Each kind of route has one
-// gate, and no handler runs before its gate has let the caller in.
+// Who calls: an officer by a bearer token, the other side's node by its signature, or anyone. Each kind of route has
+// one gate, and no handler runs before its gate has let the caller in.
 
 import type { Callers } from "../../api/index.ts";
 import { isRefusal, type Refusal, refuse } from "../../base/index.ts";
@@ -30,7 +30,8 @@ export function createGates<Officer>(input: {
   readonly peerGate: PeerGate;
 }): Gates<Officer> {
   const officerOf = async (exchange: HttpExchange): Promise<Officer | Refusal> => {
-    // Before the token is looked at: one sent in clear is refused whether or not it is good, so that nobody relies on it.
+    // Before the token is looked at: one sent in clear is refused whether or not it is good, so that nobody relies on
+    // it.
     if (!exchange.secure) return refuse("api.insecureChannel", { from: exchange.from });
     const token = bearer.exec(exchange.request.headers.get("authorization") ?? "")?.[1];
     const officer = token === undefined ? undefined : await input.authenticate(token);

@@ -1,10 +1,11 @@
-// What keeps a signed request of the link from being sent twice, without trusting anyone's clock: a nonce is a challenge of
-// this node, a dot, and a counter that is used once.
+// What keeps a signed request of the link from being sent twice, without trusting anyone's clock: a nonce is a
+// challenge of this node, a dot, and a counter that is used once.
 //
-// A challenge that nobody has used yet is not kept: it carries its own number and time under a code that only this process
-// can make, so that asking for challenges, which anyone may, costs no memory and drives nobody's challenge out. From its
-// first use, which only the peer's signature makes, it is kept with its counters. Limits are for one process: several
-// processes of one side keep challenges of their own, and a client moves to a new one when it meets another process.
+// A challenge that nobody has used yet is not kept: it carries its own number and time under a code that only this
+// process can make, so that asking for challenges, which anyone may, costs no memory and drives nobody's challenge out.
+// From its first use, which only the peer's signature makes, it is kept with its counters. Limits are for one process:
+// several processes of one side keep challenges of their own, and a client moves to a new one when it meets another
+// process.
 
 import { timingSafeEqual } from "node:crypto";
 import { base64url, concat, fromBase64url, type Refusal, refuse } from "../../base/index.ts";

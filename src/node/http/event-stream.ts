@@ -1,5 +1,5 @@
-// Server-Sent Events (WHATWG HTML, section 9.2) from any source of events: one at a time as the reader takes them, with a
-// comment in the silence so that no proxy takes the connection for dead.
+// Server-Sent Events (WHATWG HTML, section 9.2) from any source of events: one at a time as the reader takes them, with
+// a comment in the silence so that no proxy takes the connection for dead.
 
 import type { StreamedEvent } from "../../api/index.ts";
 

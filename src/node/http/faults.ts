@@ -1,5 +1,5 @@
-// A promise that the code or the machine broke while it answered: told in full to the node's log, and to the caller only
-// by its number. No stack and no message leaves the node.
+// A promise that the code or the machine broke while it answered: told in full to the node's log, and to the caller
+// only by its number. No stack and no message leaves the node.
 
 import { randomUUID } from "node:crypto";
 import { type Refusal, refuse } from "../../base/index.ts";

@@ -46,8 +46,8 @@ export function signLinkRequest(
 }
 
 /**
- * Whether the peer signed the request, its body aside: that is compared with Content-Digest when it has been read, so that
- * nobody's bytes are taken in before it is known whose they are. Refused as the seal refuses a signature.
+ * Whether the peer signed the request, its body aside: that is compared with Content-Digest when it has been read, so
+ * that nobody's bytes are taken in before it is known whose they are. Refused as the seal refuses a signature.
  */
 export function verifyLinkRequest(input: {
   readonly suite: Suite;

@@ -1,5 +1,5 @@
-// One request and its answer over node:http or node:https, on connections that are kept. It knows nothing of signatures:
-// it bounds how long is waited and how much is taken in, and says in words why nothing came.
+// One request and its answer over node:http or node:https, on connections that are kept. It knows nothing of
+// signatures: it bounds how long is waited and how much is taken in, and says in words why nothing came.
 
 import { type IncomingHttpHeaders, Agent as PlainAgent, request as plainRequest, type RequestOptions } from "node:http";
 import { Agent as TlsAgent, request as tlsRequest } from "node:https";
@@ -69,7 +69,8 @@ export function createTransport(input: {
       if (!encrypted && !isOwnMachine(base.hostname)) {
         return lost("its address is plain http, which is only for nodes on one machine");
       }
-      // A kept connection that the other side closed just now: nothing was read of the request, or it does no harm twice.
+      // A kept connection that the other side closed just now: nothing was read of the request, or it does no harm
+      // twice.
       const first = await once(request);
       const answer = first === "reset" ? await once(request) : first;
       return answer === "reset" ? lost("the connection was closed") : answer;

@@ -39,6 +39,7 @@ const options: ServerOptions = {
 };
 
 const closingMs = 2000;
+const idleAskMs = 20;
 
 /** Listens, or throws a Fault when the address cannot be had. */
 export async function startHttpServer({ app, host, port, tls }: HttpServerInput): Promise<HttpServer> {
@@ -90,12 +91,14 @@ function listening(server: Server, at: { readonly host: string; readonly port: n
 
 function close(app: HttpApp, server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), closingMs);
+    const last = setTimeout(() => server.closeAllConnections(), closingMs);
+    // A connection whose answer has just ended is kept for the next request, and must be asked again to go.
+    const idle = setInterval(() => server.closeIdleConnections(), idleAskMs);
     server.close(() => {
-      clearTimeout(timer);
+      clearTimeout(last);
+      clearInterval(idle);
       resolve();
     });
     app.close();
-    server.closeIdleConnections();
   });
 }
