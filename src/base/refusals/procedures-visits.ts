@@ -159,7 +159,7 @@ export const visitsRefusals = {
   },
   "procedures.programmeClash": {
     failed:
-      "{from} and {to} clash: {gap} minutes lie between their starts, the first takes {length}, the movement {movement}.",
+      "{from} and {to} clash: {gap} minutes between the starts, {length} for the first, {movement} for the movement.",
     expected: "Enough time, or the clash acknowledged by both sides; {missing} minutes are missing.",
     todo: "Shorten the first, start it earlier, move the second later, or acknowledge the clash.",
   },

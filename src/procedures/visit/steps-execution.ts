@@ -2,11 +2,11 @@
 // kept as counts and each visitor's latest, so a dossier of thousands costs the same an act as one of ten.
 
 import { type Refusal, refuse } from "../../base/index.ts";
-import { localDate } from "../calendar.ts";
 import { type Step, step } from "../declaration.ts";
 import { daysOf } from "./approval.ts";
 import { type Briefing, briefingBody, closeBody, type GateEntry, gateBody } from "./bodies.ts";
 import { approvalAt, type GateCounts, own, type SiteCount, type VisitData } from "./data.ts";
+import { localDay } from "./local-day.ts";
 import { approvedStates } from "./stages.ts";
 import { hostCalendar, type VisitContext } from "./version.ts";
 
@@ -50,7 +50,7 @@ const close = step<VisitData, typeof closeBody>({
 });
 
 function dateOf(context: VisitContext, at: string): string {
-  return localDate(hostCalendar(context), Date.parse(at)).toString();
+  return localDay(hostCalendar(context).zone, at);
 }
 
 function guardPassage(context: VisitContext, entry: GateEntry): Refusal | undefined {
