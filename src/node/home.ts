@@ -1,7 +1,7 @@
 // The folder of one side: its configuration, keys, database and policies. Made by `entente init`; everything in it but the
 // keys can be had again from the other side's mirror.
 
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cardSchema, isFunctionCode, isPartyCode, isServiceCode, parseCard } from "../acts/index.ts";
 import { base64url, Fault, hex, isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
@@ -101,7 +101,11 @@ export function createHome(input: NewHome): Home | Refusal {
     zone: input.zone,
     weekend: [...input.weekend],
   });
-  if (isRefusal(card)) return card;
+  if (isRefusal(card)) {
+    // Made just now and named by nothing: left there, they would bar the next attempt.
+    rmSync(join(folder, files.keys), { recursive: true });
+    return card;
+  }
   const config: Config = {
     entente: "config/1",
     card,

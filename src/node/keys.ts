@@ -1,7 +1,17 @@
 // The private keys of one side's node: one small file a key, readable by its owner only, outside the database so that a
 // copy of the register is never a copy of the keys. What signs is handed out; the seeds stay here.
 
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { base64url, Fault, fromBase64url, z } from "../base/index.ts";
 import { type Ed25519Signer, type KeyId, keyIdOf, type MlDsa44Signer } from "../seal/index.ts";
@@ -57,14 +67,28 @@ export function openKeys(folder: string): NodeKeys {
     services.set(kid, { service, signer });
     return kid;
   };
-  for (const file of readdirSync(folder).sort()) {
-    const service = /^service\.([a-z][a-z0-9-]{1,39})\.[A-Za-z0-9_-]{43}\.json$/.exec(file)?.[1];
-    if (service) keep(service, readKey(join(folder, file), `service:${service}`));
-  }
+  const read = new Set<string>();
+  let changed = 0;
+  /** The command line may have made a key since: a folder that changed is read again, for the files not yet read. */
+  const readNew = (): void => {
+    const now = statSync(folder).mtimeMs;
+    if (now === changed) return;
+    changed = now;
+    for (const file of readdirSync(folder).sort()) {
+      const service = /^service\.([a-z][a-z0-9-]{1,39})\.[A-Za-z0-9_-]{43}\.json$/.exec(file)?.[1];
+      if (!service || read.has(file)) continue;
+      keep(service, readKey(join(folder, file), `service:${service}`));
+      read.add(file);
+    }
+  };
+  readNew();
   return {
     node,
     register: { ed25519, mlDsa44 },
-    byId: (kid) => services.get(kid)?.signer,
+    byId(kid) {
+      if (!services.has(kid)) readNew();
+      return services.get(kid)?.signer;
+    },
     serviceKeys: () => services,
     makeServiceKey(service) {
       const made = generateEd25519();
@@ -91,9 +115,13 @@ export function openOfficerKey(path: string): Ed25519Signer {
 function writeKey(path: string, key: { algorithm: "Ed25519" | "ML-DSA-44"; use: string; seed: Uint8Array }): void {
   if (existsSync(path)) throw new Fault("node.keyExists", `${path} exists; a key is never overwritten.`);
   const text = `${JSON.stringify({ entente: "key/1", ...key, seed: base64url(key.seed) }, null, 2)}\n`;
-  // `flush`: a key that signed something must outlive the machine's next breath.
-  writeFileSync(path, text, { mode: 0o600, flag: "wx", flush: true });
-  chmodSync(path, 0o600);
+  // `flush`: a key that signed something must outlive the machine's next breath. Written beside and linked, so that a
+  // running node that looks for new keys never reads half of one.
+  const beside = `${path}.new`;
+  writeFileSync(beside, text, { mode: 0o600, flush: true });
+  chmodSync(beside, 0o600);
+  linkSync(beside, path);
+  rmSync(beside);
 }
 
 function readKey(path: string, use: string | undefined): Uint8Array {

@@ -71,7 +71,8 @@ export async function serveNode(
   };
 }
 
-function policiesOf(home: Home): string {
+/** The Cedar text this side's officers are judged by. */
+export function policiesOf(home: Pick<Home, "folder" | "config">): string {
   const files = home.config.policies;
   return files ? files.map((file) => readFileSync(join(home.folder, file), "utf8")).join("\n") : defaultPolicies;
 }

@@ -20,7 +20,7 @@ export function verifiedOfficers(
   for (const { entry } of submission.officers) {
     const published = ground.publicKey(entry.kid);
     const key = parseEd25519PublicKey((published && fromBase64url(published)) || new Uint8Array());
-    if (isRefusal(key) || !verifyEnvelopeSignature(nativeSuite, { signature: entry, key }))
+    if (isRefusal(key) || verifyEnvelopeSignature(nativeSuite, { signature: entry, key }) !== undefined)
       return refuse("node.badPrepared", { problem: `the signature of the key ${entry.kid} does not verify` });
     verified.push(entry.kid);
   }

@@ -1,0 +1,29 @@
+// The door of the room `node`: a side's home, its running node, and what is done to a home while no node runs.
+
+export { type Clock, type StoryClock, storyClock, systemClock } from "./clock.ts";
+export { type Finding, type FsckResult, fsck } from "./fsck/fsck.ts";
+export {
+  addOfficer,
+  type Config,
+  createHome,
+  type Home,
+  type NewHome,
+  type NewOfficer,
+  type OfficerRecord,
+  openHome,
+  readHeads,
+  readToken,
+  writeHeads,
+} from "./home.ts";
+export { makeOfficerKey, type NodeKeys, openOfficerKey } from "./keys.ts";
+export { createLinkClient, type LinkClient, type LinkClientInput, usualLinkTimeouts } from "./link-client.ts";
+export { clockOf, joinAccord, type Node, openStore, type RunningAccord, startNode } from "./node.ts";
+export { type PeerCarrier, peerCarrier } from "./peer.ts";
+export { proveAct } from "./prove.ts";
+export { policiesOf, type ServingNode, serveNode } from "./serve.ts";
+export { type Carrier, Link } from "./side/link.ts";
+export { Side } from "./side/side.ts";
+export type { SideParts } from "./side/state.ts";
+export type { Submission, SubmissionResult } from "./side/submission.ts";
+export { createVerifier, type Verifier } from "./verifier.ts";
+export { version } from "./version.ts";
