@@ -1,9 +1,9 @@
 // One act on one dossier: whether the step can be made here, by this side, now, and what the dossier is afterwards. Pure.
 // What the act rests on (service, key, article, label) is judged before, in admission.ts.
 
-import { epochMs, type Act, type PartyCode } from "../../acts/index.ts";
+import { type Act, epochMs, type PartyCode } from "../../acts/index.ts";
 import { isRefusal, type Refusal, refuse } from "../../base/index.ts";
-import type { Mover, Procedure, Role, Step, StepContext } from "../declaration.ts";
+import type { Mover, Procedure, Role, StateName, Step, StepContext } from "../declaration.ts";
 import type { Terms } from "../terms.ts";
 import type { Dossier } from "./dossier.ts";
 
@@ -61,9 +61,8 @@ function outOfPlace<Data>(
 /** The names of the steps this side may make in the dossier's state. */
 export function stepsFrom<Data>(procedure: Procedure<Data>, dossier: Dossier<Data>, side: PartyCode): string[] {
   return Object.entries(procedure.steps)
-    .filter(([name, step]) => {
+    .filter(([, step]) => {
       if (step.from === "opening" || !step.from.includes(dossier.state)) return false;
-      if (step.by === "both" && dossier.half[name]?.side === side) return false;
       return mayMove(step.by, { roles: dossier.roles, side });
     })
     .map(([name]) => name);
@@ -102,7 +101,7 @@ function open<Data>(
   return {
     id: act.dossier,
     roles,
-    state: taken.to,
+    state: declared(procedure, { step: act.step, to: taken.to }),
     data: taken.data,
     since: at,
     time: at,
@@ -126,14 +125,16 @@ function take<Data>(
     const value = step.agreedValue(context);
     if (isRefusal(value)) return value;
     const half = dossier.half[act.step];
-    if (half?.side === act.party) return refuse("procedures.alreadyMade", { step: act.step, side: act.party });
-    if (half && half.value !== value)
+    const own = half?.side === act.party;
+    if (own && half.value === value) return refuse("procedures.alreadyMade", { step: act.step, side: act.party });
+    if (half && !own && half.value !== value)
       return refuse("procedures.notTheSame", { step: act.step, side: half.side, other: half.act });
-    if (!half)
+    // A side may replace its own part while the other has not matched it: else a part that the other side will not give
+    // again, or that what was tabled since has outdated, could never be made right.
+    if (!half || own)
       return { ...dossier, half: { ...dossier.half, [act.step]: { side: act.party, value, act: act.id } }, acts };
   }
-  const to = taken.to === "same" ? dossier.state : taken.to;
-  if (!(to in procedure.states)) throw new TypeError(`${procedure.name}.${act.step} leads to no state: ${to}`);
+  const to = taken.to === "same" ? dossier.state : declared(procedure, { step: act.step, to: taken.to });
   const moved = to !== dossier.state;
   return {
     ...dossier,
@@ -143,6 +144,11 @@ function take<Data>(
     half: moved ? {} : without(dossier.half, act.step),
     acts,
   };
+}
+
+function declared<Data>(procedure: Procedure<Data>, input: { step: string; to: StateName }): StateName {
+  if (Object.hasOwn(procedure.states, input.to)) return input.to;
+  throw new TypeError(`${procedure.name}.${input.step} leads to no state: ${input.to}`);
 }
 
 function contextOf<Data>(input: {
