@@ -1,0 +1,59 @@
+// `npm run bench`: every figure of the foundation, each beside the limit measured in the same run. `-- --json` prints one
+// JSON object a line; `-- --quick` takes a tenth of the acts, for a first look; `-- --only held,scale` some of them.
+
+import { rmSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { catchUp, fsckRate } from "./catchup.ts";
+import { type Figure, figureLine } from "./figure.ts";
+import { heldRate } from "./held.ts";
+import { type Limits, measureLimits } from "./limits.ts";
+import { scale } from "./scale.ts";
+import { makeWorld, type World } from "./world.ts";
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    quick: { type: "boolean", default: false },
+    only: { type: "string" },
+  },
+});
+const part = values.quick ? 0.1 : 1;
+const wanted = new Set((values.only ?? "held,catchup,fsck,scale").split(","));
+const folders: string[] = [];
+
+async function world(visits: number): Promise<World> {
+  const made = await makeWorld(visits);
+  folders.push(made.folder);
+  return made;
+}
+
+function tell(figures: readonly Figure[]): void {
+  for (const figure of figures)
+    process.stdout.write(`${values.json ? JSON.stringify(figure) : figureLine(figure)}\n`);
+}
+
+function limitFigures(limits: Limits): Figure[] {
+  return [
+    { name: "limit.verify", value: limits.verify, unit: "1/s" },
+    { name: "limit.verify.twoCores", value: limits.verifyTwo, unit: "1/s" },
+    { name: "limit.sign", value: limits.sign, unit: "1/s" },
+    { name: "limit.insert", value: limits.insert, unit: "rows/s" },
+  ];
+}
+
+try {
+  const limits = await measureLimits();
+  tell(limitFigures(limits));
+  if (wanted.has("held")) tell(await heldRate(await world(64), { acts: 60_000 * part, limits }));
+  if (wanted.has("catchup") || wanted.has("fsck")) {
+    const away = await world(64);
+    tell(await catchUp(away, { acts: 100_000 * part, limits }));
+    if (wanted.has("fsck")) tell(await fsckRate(away, limits));
+  }
+  if (wanted.has("scale")) {
+    const large = await world(Math.round(2_000 * part));
+    tell(await scale(large, { empty: await world(64), acts: 1_000_000 * part }));
+  }
+} finally {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
