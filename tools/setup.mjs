@@ -38,7 +38,12 @@ const [command, ...args] = process.argv.slice(2);
 const child = spawn(join(bin, command), args, {
   cwd: process.env.INIT_CWD ?? root,
   stdio: "inherit",
-  env: { ...process.env, PATH: bin + delimiter + process.env.PATH },
+  env: {
+    ...process.env,
+    PATH: bin + delimiter + process.env.PATH,
+    // Stripping the types of some three hundred files takes half a second of every start; kept, it takes none.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, "node_modules", ".cache", "compiled"),
+  },
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
