@@ -22,9 +22,7 @@ const configSchema = z.strictObject({
   /** Cedar files read instead of the policies that come with Entente, relative to the home. */
   policies: z.array(z.string()).optional(),
   /** Only a demonstration node has a story clock, and says so wherever it tells the time. */
-  demonstration: z
-    .strictObject({ storyClock: z.string(), notice: z.string().min(1).max(400) })
-    .optional(),
+  demonstration: z.strictObject({ storyClock: z.string(), notice: z.string().min(1).max(400) }).optional(),
 });
 
 export type Config = z.infer<typeof configSchema>;
@@ -175,11 +173,13 @@ export function writeHeads(folder: string, heads: Readonly<Record<string, number
 }
 
 /** The officers as last read, by file: every request asks, and few change. */
-const officersRead = new Map<string, { readonly changed: number; readonly officers: readonly OfficerRecord[] }>();
+const officersRead = new Map<string, { readonly changed: string; readonly officers: readonly OfficerRecord[] }>();
 
 function readOfficers(folder: string): readonly OfficerRecord[] {
   const file = join(folder, files.officers);
-  const changed = statSync(file).mtimeMs;
+  const { mtimeMs, ino, size } = statSync(file);
+  // Each writing makes a new file: two within one tick of the file system's clock still differ by their inodes.
+  const changed = `${mtimeMs} ${ino} ${size}`;
   const known = officersRead.get(file);
   if (known?.changed === changed) return known.officers;
   const officers = parseOfficers(file);

@@ -94,7 +94,12 @@ test("an act signed with a key that was never designated has no effect and is co
 
 test("an act of a step out of turn has no effect and is contested", async () => {
   const index = hostile.append(
-    unknownDossier({ dossier: story.instrument, procedure: "accord/1" as Act["procedure"], step: "freezeText", body: { version: 1, digests: {}, annex: `sha256:${"0".repeat(64)}` } }),
+    unknownDossier({
+      dossier: story.instrument,
+      procedure: "accord/1" as Act["procedure"],
+      step: "freezeText",
+      body: { version: 1, digests: {}, annex: `sha256:${"0".repeat(64)}` },
+    }),
     [modKey()],
   );
   expect((await hostile.deliver(index)).kind).toBe("held");
@@ -153,7 +158,11 @@ test("an act dated more than a day ahead is contested and loses its effect on th
 });
 
 test("an act that reuses an id is kept as a leaf without effect and contested", async () => {
-  const act = unknownDossier({ dossier: story.instrument, procedure: "accord/1" as Act["procedure"], step: "raisePoint" });
+  const act = unknownDossier({
+    dossier: story.instrument,
+    procedure: "accord/1" as Act["procedure"],
+    step: "raisePoint",
+  });
   const first = hostile.append(act, [modKey()]);
   const second = hostile.append(act, [modKey()]);
   await hostile.deliver(first);
@@ -184,9 +193,20 @@ test("two heads at one size stop the link with evidence that verifies, and nothi
   hostile.leaves[index] = utf8("the other branch");
   expect((await hostile.deliver(index)).kind).toBe("stopped");
   await provesAgainst("fork");
-  const refused = await ma.accord().side.submit([
-    { kind: "draft", draft: draftOfStep(ma.accord().side, { service: "registry", function: "registrar", procedure: "designation/1", step: "takeNote", body: {} }) },
-  ]);
+  const refused = await ma
+    .accord()
+    .side.submit([
+      {
+        kind: "draft",
+        draft: draftOfStep(ma.accord().side, {
+          service: "registry",
+          function: "registrar",
+          procedure: "designation/1",
+          step: "takeNote",
+          body: {},
+        }),
+      },
+    ]);
   expect(refused[0]).toMatchObject({ status: "refused", refusal: { code: "exchange.linkStopped" } });
 });
 
@@ -200,10 +220,13 @@ async function provesAgainst(kind: string): Promise<void> {
   const { side } = ma.accord();
   const evidence = side.link.evidence ?? "";
   const keysOf = (origin: string) =>
-    origin === side.row.ownOrigin ? side.sides.own.keys : origin === side.row.otherOrigin ? side.sides.other.keys : undefined;
+    origin === side.row.ownOrigin
+      ? side.sides.own.keys
+      : origin === side.row.otherOrigin
+        ? side.sides.other.keys
+        : undefined;
   const proved = verifyEvidence({ suite: nativeSuite, bytes: utf8(evidence), keysOf });
   expect(isRefusal(proved)).toBe(false);
   expect(JSON.stringify(proved)).toContain(kind);
   expect((await ownRegister()).startsWith(ownLeaves)).toBe(true);
 }
-

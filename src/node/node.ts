@@ -1,15 +1,15 @@
 // One running side: its home, its store, its accords with their links, and the HTTP rim. Composition only.
 
 import { accordIdOf, type Founding, isPartyCode, otherParty, registerName } from "../acts/index.ts";
-import { canonical, type JsonValue } from "../seal/index.ts";
-import { nativeSuite } from "../seal/native.ts";
 import { Fault, isRefusal, type Refusal, refuse, utf8 } from "../base/index.ts";
 import { parseOrigin } from "../register/index.ts";
+import { canonical, type JsonValue } from "../seal/index.ts";
+import { nativeSuite } from "../seal/native.ts";
 import { type AccordRow, openSqliteStore, type Store } from "../store/index.ts";
 import { type Clock, storyClock, systemClock } from "./clock.ts";
 import { type Home, readHeads, writeHeads } from "./home.ts";
-import { Link } from "./side/link.ts";
 import { peerCarrier } from "./peer.ts";
+import { Link } from "./side/link.ts";
 import { Side } from "./side/side.ts";
 import { createVerifier, type Verifier } from "./verifier.ts";
 
@@ -49,7 +49,8 @@ export async function startNode(home: Home): Promise<Node | Refusal> {
   const verifier = createVerifier();
   const accords = new Map<string, RunningAccord>();
   const heads = readHeads(home.folder);
-  for (const row of await store.accords()) accords.set(row.accord, await startAccord({ home, store, clock, verifier, row, heads }));
+  for (const row of await store.accords())
+    accords.set(row.accord, await startAccord({ home, store, clock, verifier, row, heads }));
   const sweep = setInterval(() => void sweepOnce({ home, accords }).catch(fatal), sweepMs);
   sweep.unref();
   return {
@@ -59,9 +60,10 @@ export async function startNode(home: Home): Promise<Node | Refusal> {
     accords,
     async close() {
       clearInterval(sweep);
-      for (const { link, closeCarrier } of accords.values()) {
+      for (const { side, link, closeCarrier } of accords.values()) {
         await link.close();
         closeCarrier();
+        await side.receipts.flush();
       }
       rememberHeads({ home, accords });
       await verifier.close();
@@ -141,4 +143,3 @@ export async function joinAccord(input: {
   };
   return { row, done: await store.addAccord(row) };
 }
-

@@ -42,7 +42,8 @@ export function peerCarrier(input: { side: Side; home: Home }): PeerCarrier {
   const newest = async (): Promise<Uint8Array | undefined | "unreachable"> => {
     const answer = await client.get(`${register}/checkpoint`);
     // The other side answered, signed, that it mirrors nothing of this register.
-    if (isRefusal(answer) && answer.code === "api.peerRefused" && answer.details["code"] === "api.unknown") return undefined;
+    if (isRefusal(answer) && answer.code === "api.peerRefused" && answer.details["code"] === "api.unknown")
+      return undefined;
     return told(answer);
   };
   const reader: PeerReader = {

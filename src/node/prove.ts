@@ -1,11 +1,11 @@
 // Makes the proof file of an act from what this node holds: the act's leaf and the designations its keys come from, each
 // with a checkpoint that the other side has cosigned.
 
-import { isRefusal, type Refusal, refuse } from "../base/index.ts";
-import { encodeActProof, type ProvenLeaf } from "../proof/index.ts";
-import { designatedKeys } from "../procedures/index.ts";
-import { inclusionProof, parseLeafIndex, storedTiles } from "../register/index.ts";
 import { parseLeaf, registryService } from "../acts/index.ts";
+import { isRefusal, type Refusal, refuse } from "../base/index.ts";
+import { designatedKeys } from "../procedures/index.ts";
+import { encodeActProof, type ProvenLeaf } from "../proof/index.ts";
+import { inclusionProof, parseLeafIndex, storedTiles } from "../register/index.ts";
 import { nativeSuite } from "../seal/native.ts";
 import type { StoredAct } from "../store/index.ts";
 import type { Side } from "./side/side.ts";
@@ -13,6 +13,7 @@ import type { Side } from "./side/side.ts";
 /** Refused as `api.notYetHeld` while the other side has not cosigned a checkpoint that covers the act. */
 export async function proveAct(input: { side: Side; stored: StoredAct }): Promise<Uint8Array | Refusal> {
   const { side, stored } = input;
+  await side.receipts.flush();
   const act = await provenLeaf(side, stored);
   if (isRefusal(act)) return act;
   const mandate: ProvenLeaf[] = [];
@@ -40,7 +41,9 @@ async function mandateOf(side: Side, stored: StoredAct): Promise<readonly Stored
   const serving = designations.filter((one) => wanted.has(one.row.dossier));
   return serving.filter((one) => {
     const leaf = parseLeaf(one.leaf);
-    return one.row.step === "designate" || (!isRefusal(leaf) && designatedKeys(leaf.act).length > 0) || changesKeys(one);
+    return (
+      one.row.step === "designate" || (!isRefusal(leaf) && designatedKeys(leaf.act).length > 0) || changesKeys(one)
+    );
   });
 }
 

@@ -7,7 +7,18 @@ import { openHome } from "./home.ts";
 import { joinAccord, openStore } from "./node.ts";
 import { serveNode } from "./serve.ts";
 import { Side } from "./side/side.ts";
-import { accepted, designate, draftOfStep, make, restart, startPair, synced, type TestPair, type TestSide, until } from "./testing.ts";
+import {
+  accepted,
+  designate,
+  draftOfStep,
+  make,
+  restart,
+  startPair,
+  synced,
+  type TestPair,
+  type TestSide,
+  until,
+} from "./testing.ts";
 import { createVerifier } from "./verifier.ts";
 
 let pair: TestPair;
@@ -116,7 +127,9 @@ test("a repeated id gets its original answer, and the same id with other content
   expect(twice).toMatchObject({ status: "repeated", row: { index: 0 } });
   const other = note(side);
   if (first.kind !== "draft" || other.kind !== "draft") throw new Error("Drafts only.");
-  const [refused] = await side.submit([{ kind: "draft", draft: { ...other.draft, id: first.draft.id, dossier: first.draft.id } }]);
+  const [refused] = await side.submit([
+    { kind: "draft", draft: { ...other.draft, id: first.draft.id, dossier: first.draft.id } },
+  ]);
   expect(refused).toMatchObject({ status: "refused", refusal: { code: "node.idReused" } });
 });
 
@@ -124,7 +137,13 @@ test("two processes of one side append at once: each act is registered once and 
   const { ma } = pair;
   const one = ma.accord().side;
   const store = accepted(await openStore(ma.home));
-  const two = await Side.open({ row: one.row, store, keys: ma.home.keys, clock: one.clock, verifier: createVerifier({ threads: 0 }) });
+  const two = await Side.open({
+    row: one.row,
+    store,
+    keys: ma.home.keys,
+    clock: one.clock,
+    verifier: createVerifier({ threads: 0 }),
+  });
   const results = await Promise.all(
     Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? one : two).submit([note(one)])),
   );
@@ -157,4 +176,3 @@ async function mirrorOf(side: TestSide): Promise<string> {
   const size = (await store.head(row.otherOrigin))?.size ?? 0;
   return (await store.leaves({ origin: row.otherOrigin, start: 0, end: size })).map((leaf) => leaf.toHex()).join();
 }
-

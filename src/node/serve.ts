@@ -1,16 +1,18 @@
 // A side that serves: the running node behind its HTTP rim.
 
+import { timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { timingSafeEqual } from "node:crypto";
-import { isPartyCode, keysOfCard, cardOf } from "../acts/index.ts";
+import { cardOf, isPartyCode, keysOfCard } from "../acts/index.ts";
 import { Fault, isRefusal, type Refusal } from "../base/index.ts";
 import { createPolicy, defaultPolicies, type Officer } from "../policy/index.ts";
 import { nativeSuite, randomBytes } from "../seal/native.ts";
 import { accordHandlers } from "./handlers/accords.ts";
 import { actHandlers } from "./handlers/acts.ts";
 import type { HandlerContext } from "./handlers/context.ts";
-import { nodeHandlers } from "./handlers/node.ts";
+import { linkHandlers, nodeHandlers } from "./handlers/node.ts";
+import { readingHandlers } from "./handlers/reading.ts";
+import { registerHandlers } from "./handlers/registers.ts";
 import { type Home, tokenDigest } from "./home.ts";
 import { createHttpApp, startHttpServer } from "./http/index.ts";
 import { type Node, startNode } from "./node.ts";
@@ -36,7 +38,14 @@ export async function serveNode(
   if (isRefusal(node)) return node;
   const context: HandlerContext = { node, policy, version };
   const app = createHttpApp<Officer>({
-    handlers: { ...nodeHandlers(context), ...accordHandlers(context), ...actHandlers(context) },
+    handlers: {
+      ...nodeHandlers(context),
+      ...linkHandlers(context),
+      ...accordHandlers(context),
+      ...actHandlers(context),
+      ...readingHandlers(context),
+      ...registerHandlers(context),
+    },
     authenticate: authenticator(home),
     demonstration: home.config.demonstration !== undefined,
     version,
@@ -52,7 +61,9 @@ export async function serveNode(
     monotonicMs: () => performance.now(),
     randomBytes,
     report: ({ id, where, cause }) =>
-      options.report(`fault ${id} in ${where}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`),
+      options.report(
+        `fault ${id} in ${where}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
+      ),
   });
   const { listen } = home.config;
   const tls = listen.tls && {

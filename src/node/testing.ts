@@ -1,5 +1,6 @@
 // The door for tests, benchmarks and the simulator: two real sides brought up in temporary folders.
 
+export { selfSigned } from "./http/testing/certificate.ts";
 export { HostilePeer } from "./testing/hostile.ts";
 export {
   accepted,

@@ -44,7 +44,9 @@ export function verifyHere(jobs: readonly SignatureJob[]): readonly boolean[] {
 }
 
 /** Verifies with `threads` workers, started at the first long run. Without workers (0) everything is verified here. */
-export function createVerifier(options: { threads: number } = { threads: Math.max(1, availableParallelism() - 1) }): Verifier {
+export function createVerifier(
+  options: { threads: number } = { threads: Math.max(1, availableParallelism() - 1) },
+): Verifier {
   const workers: Worker[] = [];
   const waiting = new Map<number, { resolve: (verdicts: Uint8Array) => void; reject: (cause: unknown) => void }>();
   let next = 0;
@@ -58,7 +60,8 @@ export function createVerifier(options: { threads: number } = { threads: Math.ma
         waiting.delete(answer.id);
       });
       worker.on("error", (cause) => {
-        for (const one of waiting.values()) one.reject(new Fault("node.verifierThread", "A verifying thread failed.", { cause }));
+        for (const one of waiting.values())
+          one.reject(new Fault("node.verifierThread", "A verifying thread failed.", { cause }));
         waiting.clear();
       });
       workers.push(worker);

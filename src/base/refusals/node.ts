@@ -3,68 +3,73 @@ import type { WordsTable } from "./words.ts";
 /** What the room `node` refuses. */
 export const nodeRefusals = {
   "node.idReused": {
-    failed: "The id {id} is registered already, at leaf {index}, for an act with other content.",
-    expected: "the same content under the same id, or a new id.",
+    failed: "The id {id} is registered already, at leaf {index} of {party}, for an act of other content or author.",
+    expected: "The same content under the same id by the same side, or a new id.",
     todo: "Look the registered act up; give the new act an id of its own.",
   },
   "node.badPrepared": {
     failed: "The prepared act cannot be used: {problem}.",
-    expected: "the payload as `prepare` gave it, and the officer's signature over it.",
+    expected: "The payload as `prepare` gave it, and the officer's signature over it.",
     todo: "Prepare the act again and have it signed.",
   },
   "node.preparedStale": {
     failed: "The dossier has changed since the act was prepared at {at}.",
-    expected: "an act that its officer signed in view of the dossier as it is.",
+    expected: "An act that its officer signed in view of the dossier as it is.",
     todo: "Read the dossier, prepare the act again and have it signed.",
   },
   "node.noServiceKey": {
     failed: "This node holds no valid key of the service {service}.",
-    expected: "one of the keys that the latest designation published.",
+    expected: "One of the keys that the latest designation published.",
     todo: "Issue a key for the service with a designation act, on this node.",
   },
   "node.clockBehind": {
     failed: "This node's clock says {now}, before the last act it registered, {last}.",
-    expected: "a clock that has not gone back by more than {tolerance} minutes.",
+    expected: "A clock that has not gone back by more than {tolerance} minutes.",
     todo: "Set the machine's clock right.",
   },
   "node.writeFailed": {
-    failed: "The act could not be written: {problem}.",
-    expected: "a database that takes the write; nothing was registered.",
+    failed: "The act could not be written: {problem}",
+    expected: "A database that takes the write; nothing was registered.",
     todo: "Free the disk or mend the database, then send the act again under the same id.",
   },
   "node.busy": {
     failed: "{waiting} acts are waiting to be registered.",
-    expected: "at most {limit} waiting.",
+    expected: "At most {limit} waiting.",
     todo: "Send again in a moment under the same ids.",
   },
   "node.badConfig": {
     failed: "The configuration {file} is not of its form: {path}: {problem}.",
-    expected: "a configuration as `entente init` writes it.",
+    expected: "A configuration as `entente init` writes it.",
     todo: "Correct the file; the node was not started.",
   },
   "node.noHome": {
     failed: "There is no Entente side in {folder}.",
-    expected: "a folder made by `entente init`.",
+    expected: "A folder made by `entente init`.",
     todo: "Run `entente init` there, or name the right folder with --home.",
   },
   "node.homeExists": {
     failed: "{folder} already holds an Entente side.",
-    expected: "an empty or new folder.",
+    expected: "An empty or new folder.",
     todo: "Choose another folder; keys are never overwritten.",
   },
   "node.notOwnCard": {
     failed: "The founding does not contain this side's own card as it is here.",
-    expected: "this side's card, unchanged, and the other side's.",
+    expected: "This side's card, unchanged, and the other side's.",
     todo: "Make the founding from this side's present card.",
   },
   "node.plainAddress": {
     failed: "The address {address} is neither HTTPS nor on this machine.",
-    expected: "https, or http on loopback for a demonstration or behind a reverse proxy.",
+    expected: "Https, or http on loopback for a demonstration or behind a reverse proxy.",
     todo: "Give an https address.",
   },
+  "node.unknownRefusal": {
+    failed: "Something was refused for a reason that this version does not know: {code} ({details}).",
+    expected: "A reason of this version's list.",
+    todo: "Look the code up in the documents of the newer version, or install it here.",
+  },
   "node.recoveryFailed": {
-    failed: "The own tail could not be recovered: {problem}.",
-    expected: "the other side's mirror of this side's register, signed with this side's keys.",
+    failed: "The own tail could not be recovered: {problem}",
+    expected: "The other side's mirror of this side's register, signed with this side's keys.",
     todo: "Restore the link and wait, or see docs/operations.md on restoring.",
   },
 } as const satisfies WordsTable;

@@ -2,16 +2,17 @@
 // meaning and outcome, every dossier's state, against what the store and its index say. Trusts nothing but the founding,
 // and repairs nothing.
 
-import { cardOf, epochMs, keysOfCard, type PartyCode } from "../../acts/index.ts";
-import { isRefusal, refusalLine, refuse } from "../../base/index.ts";
+import { type ActId, cardOf, epochMs, keysOfCard, type PartyCode } from "../../acts/index.ts";
+import { isRefusal, refusalLine } from "../../base/index.ts";
 import type { Ground, Outcome } from "../../procedures/index.ts";
 import { checkRegister } from "../../register/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
 import type { ActRow } from "../../store/index.ts";
-import { outcomeRow } from "../side/dossiers.ts";
+import { sameAsRow } from "../side/outcomes.ts";
 import { newGround, type SideParts } from "../side/state.ts";
+import { foreign } from "../side/unfit.ts";
 import { LeafStream, type StreamedLeaf } from "./leaf-stream.ts";
-import { type Refolded, Refolding } from "./refold.ts";
+import { Refolding } from "./refold.ts";
 
 /** Something that is not as the leaves say. */
 export interface Finding {
@@ -36,10 +37,10 @@ class Fsck {
   readonly #ground: Ground;
   readonly #refolding: Refolding;
   readonly #findings: Finding[] = [];
-  readonly #ids = new Set<string>();
+  readonly #ids = new Set<ActId>();
   readonly #sights = new Map<PartyCode, number>();
   /** Index rows of acts whose outcome is known only once their dossier has been read whole. */
-  readonly #later = new Map<string, ActRow>();
+  readonly #later = new Map<ActId, ActRow>();
 
   constructor(parts: SideParts) {
     this.#parts = parts;
@@ -93,7 +94,8 @@ class Fsck {
   async #read(party: PartyCode, streamed: StreamedLeaf): Promise<void> {
     const { index, leaf, row } = streamed;
     const where = `leaf ${index} of ${party}`;
-    if (isRefusal(leaf) || this.#ids.has(leaf.act.id)) {
+    const { accord } = this.#parts.row;
+    if (isRefusal(leaf) || foreign(leaf.act, { accord, party }) || this.#ids.has(leaf.act.id)) {
       if (row) this.#find(where, "the index has an act for a leaf that is none");
       return;
     }
@@ -103,7 +105,8 @@ class Fsck {
     this.#sights.set(party, sight);
     const judged = this.#ground.place({ act, index, sight, party, signedBy: streamed.signedBy });
     const dossier = this.#refolding.dossierOf(act);
-    const placed = judged.inadmissible ? judged : { ...judged, inadmissible: otherProcedure(dossier, act.procedure) };
+    const inadmissible = judged.inadmissible ?? this.#refolding.unfit(dossier, judged);
+    const placed = { ...judged, inadmissible };
     const outcome = this.#refolding.add(dossier, placed);
     this.#ground.note(placed);
     if (!row) return this.#find(where, "the index has no act for it");
@@ -111,7 +114,7 @@ class Fsck {
       this.#find(where, "the index says another id, dossier, step or sight than the leaf");
     if (row.at !== epochMs(act.at.instant)) this.#find(where, "the index says another time than the leaf");
     const contested = this.#ground.contestsDate(act);
-    if (contested) for (const other of this.#refolding.dossiers.values()) other.crossed ||= holds(other, contested.index);
+    if (contested) this.#refolding.refoldLater(contested);
     if (outcome && !dossier.crossed) this.#compareOutcome(row, outcome);
     else this.#later.set(act.id, row);
   }
@@ -121,8 +124,7 @@ class Fsck {
     for (const dossier of this.#refolding.dossiers.values()) {
       if (!dossier.crossed) continue;
       for (const [id, outcome] of await this.#refolding.settle(dossier, this.#parts)) {
-        const later = this.#later.get(id);
-        const indexed = later ?? (await store.actsById(row.accord, [id as ActRow["id"]])).get(id as ActRow["id"]);
+        const indexed = this.#later.get(id) ?? (await store.actsById(row.accord, [id])).get(id);
         if (indexed) this.#compareOutcome(indexed, outcome);
       }
     }
@@ -132,7 +134,7 @@ class Fsck {
     const { store, row } = this.#parts;
     for (const dossier of this.#refolding.dossiers.values()) {
       const folded = dossier.folded.dossier;
-      const stored = await store.dossier(row.accord, dossier.id as ActRow["dossier"]);
+      const stored = await store.dossier(row.accord, dossier.id);
       if (!folded) {
         if (stored) this.#find(`dossier ${dossier.id}`, "the index has a dossier that no act opened");
         continue;
@@ -146,12 +148,9 @@ class Fsck {
   }
 
   #compareOutcome(row: ActRow, outcome: Outcome): void {
-    const expected = outcomeRow(outcome);
-    const same =
-      row.outcome.kind === expected.kind &&
-      (expected.kind !== "void" || (row.outcome.kind === "void" && row.outcome.code === expected.code));
-    if (!same)
-      this.#find(`leaf ${row.index} of ${row.party}`, `the index says ${row.outcome.kind}, the leaves say ${expected.kind}`);
+    if (sameAsRow(row.outcome, outcome)) return;
+    const said = `the index says ${row.outcome.kind}, the leaves say ${outcome.kind}`;
+    this.#find(`leaf ${row.index} of ${row.party}`, said);
   }
 
   #find(where: string, problem: string): void {
@@ -166,18 +165,4 @@ class Fsck {
 
 function seenOf(streamed: StreamedLeaf): number {
   return isRefusal(streamed.leaf) ? 0 : streamed.leaf.act.seen;
-}
-
-function holds(dossier: Refolded, index: number): boolean {
-  return dossier.places.some((line) => line.some((place) => place.index === index));
-}
-
-function otherProcedure(dossier: Refolded, procedure: string): ReturnType<typeof refuse> | undefined {
-  const expected = dossier.procedure;
-  if (!expected || procedure === `${expected.name}/${expected.version}`) return undefined;
-  return refuse("procedures.otherProcedure", {
-    dossier: dossier.id,
-    got: procedure,
-    expected: `${expected.name}/${expected.version}`,
-  });
 }

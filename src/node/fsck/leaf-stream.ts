@@ -1,7 +1,7 @@
 // One register's leaves in order, parsed, with the keys whose signatures verify and the index's own row beside each. The
 // next chunk is read and sent to the verifying threads while the present one is being folded.
 
-import { parseLeaf, type PartyCode } from "../../acts/index.ts";
+import { type PartyCode, parseLeaf } from "../../acts/index.ts";
 import { Fault } from "../../base/index.ts";
 import type { Ground } from "../../procedures/index.ts";
 import type { Origin } from "../../register/index.ts";

@@ -1,12 +1,12 @@
 // The dossiers as the leaves alone make them. Each is kept folded and small; one in which acts crossed is marked, and at
 // the end folded again from its leaves.
 
-import { type Act, parseLeaf, type PartyCode } from "../../acts/index.ts";
+import { type Act, type ActId, type DossierId, type PartyCode, parseLeaf } from "../../acts/index.ts";
 import { Fault, isRefusal, type Refusal, refuse } from "../../base/index.ts";
 import {
   extend,
-  fold,
   type Folded,
+  fold,
   type Ground,
   type Outcome,
   type PlacedAct,
@@ -16,6 +16,7 @@ import {
 import type { Store } from "../../store/index.ts";
 import { digestOf } from "../side/digest.ts";
 import type { SideParts } from "../side/state.ts";
+import { unfit } from "../side/unfit.ts";
 
 interface KeptPlace {
   readonly index: number;
@@ -23,7 +24,8 @@ interface KeptPlace {
 }
 
 export interface Refolded {
-  readonly id: string;
+  readonly id: DossierId;
+  opening: PlacedAct | undefined;
   procedure: Procedure<unknown> | undefined;
   folded: Folded<unknown>;
   /** Where its acts stand, by line. The acts themselves are read again if they are needed again. */
@@ -34,7 +36,7 @@ export interface Refolded {
 }
 
 export class Refolding {
-  readonly dossiers = new Map<string, Refolded>();
+  readonly dossiers = new Map<DossierId, Refolded>();
   readonly #ground: Ground;
 
   constructor(ground: Ground) {
@@ -46,6 +48,7 @@ export class Refolding {
     if (!dossier) {
       dossier = {
         id: act.dossier,
+        opening: undefined,
         procedure: undefined,
         folded: unopened,
         places: [[], []],
@@ -57,6 +60,19 @@ export class Refolding {
     return dossier;
   }
 
+  /** Why the act is unfit for its dossier; undefined when it fits. */
+  unfit(dossier: Refolded, placed: PlacedAct): Refusal | undefined {
+    const before = dossier.places[this.#ground.lineOf(placed.act.party)].length;
+    return unfit({ placed, opening: dossier.opening, procedure: dossier.procedure, before });
+  }
+
+  /** A contest has changed what one leaf counts for: its dossier is folded again at the end. */
+  refoldLater(leaf: { party: PartyCode; index: number }): void {
+    const line = this.#ground.lineOf(leaf.party);
+    for (const dossier of this.dossiers.values())
+      dossier.crossed ||= dossier.places[line].some((place) => place.index === leaf.index);
+  }
+
   /** The act's outcome, or undefined when it is known only once the whole dossier has been read. */
   add(dossier: Refolded, placed: PlacedAct): Outcome | undefined {
     const line = this.#ground.lineOf(placed.act.party);
@@ -64,7 +80,8 @@ export class Refolding {
     if (placed.inadmissible) dossier.inadmissible.set(`${line} ${placed.index}`, placed.inadmissible);
     if (placed.act.id === placed.act.dossier) {
       const procedure = this.#ground.procedureOf(placed.act);
-      if (!isRefusal(procedure)) dossier.procedure ??= procedure;
+      dossier.opening = placed;
+      if (!isRefusal(procedure)) dossier.procedure = procedure;
     }
     if (!dossier.procedure)
       return {
@@ -82,7 +99,7 @@ export class Refolding {
   }
 
   /** Folds a dossier whose acts crossed from its leaves, and gives every act's outcome. */
-  async settle(dossier: Refolded, parts: SideParts): Promise<ReadonlyMap<string, Outcome>> {
+  async settle(dossier: Refolded, parts: SideParts): Promise<ReadonlyMap<ActId, Outcome>> {
     const procedure = dossier.procedure;
     if (!procedure) return new Map();
     const [first, second] = this.#ground.parties;

@@ -4,8 +4,8 @@ import { cardFingerprint, type LanguageCode } from "../../acts/index.ts";
 import {
   type AccordDetail,
   type AccordSummary,
-  type DossierDetail,
   type DossierRow as ApiDossierRow,
+  type DossierDetail,
   type Handlers,
   isoInstant,
   procedureDetailOf,
@@ -27,9 +27,9 @@ import {
 import { nativeSuite } from "../../seal/native.ts";
 import type { DossierRow } from "../../store/index.ts";
 import type { RunningAccord } from "../node.ts";
-import { summaryOf } from "./acts.ts";
 import { accordOf, type HandlerContext, localOf, mayRead } from "./context.ts";
 import { directoryOf } from "./directory.ts";
+import { summaryOf } from "./summary.ts";
 
 type AccordRoutes = "accords" | "accord" | "procedures" | "procedure" | "dossiers" | "dossier" | "directory";
 
@@ -53,7 +53,9 @@ export function accordHandlers(context: HandlerContext): Pick<Handlers<Officer>,
       const accord = accordOf(context, params.accord);
       if (isRefusal(accord)) return accord;
       const procedure = allProcedures.find((one) => one.name === params.procedure);
-      return procedure ? procedureDetailOf(procedure) : refuse("api.unknown", { what: "procedure", got: params.procedure });
+      return procedure
+        ? procedureDetailOf(procedure)
+        : refuse("api.unknown", { what: "procedure", got: params.procedure });
     },
     async dossiers({ params, query }, officer) {
       const accord = accordOf(context, params.accord);
@@ -251,4 +253,3 @@ function daysLeft(input: { terms: Terms; party: Terms["parties"][0]; now: number
     ? workingDaysBetween({ calendar, from: now, to: at })
     : -workingDaysBetween({ calendar, from: at, to: now });
 }
-

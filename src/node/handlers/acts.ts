@@ -1,159 +1,89 @@
-// The handlers of acts: registering, preparing, reading back, proving, and the registers in order.
+// The handlers that make acts: registering them, and completing one for an officer to sign.
 
-import { draftOf, encodeAct, parseLeaf } from "../../acts/index.ts";
-import type { ActDetail, ActSummary, Handlers, LogItem, SubmissionResult } from "../../api/index.ts";
-import { isoInstant, refusalTextOf } from "../../api/index.ts";
-import { base64, base64url, fromUtf8, isRefusal, type Refusal, refuse } from "../../base/index.ts";
+import { draftOf, encodeAct } from "../../acts/index.ts";
+import {
+  type Handlers,
+  type PreparedAct,
+  type RouteInput,
+  type RouteOutput,
+  refusalTextOf,
+  type SubmissionResult,
+} from "../../api/index.ts";
+import { base64url, Fault, isRefusal, type Refusal } from "../../base/index.ts";
 import type { Officer } from "../../policy/index.ts";
-import type { Terms } from "../../procedures/index.ts";
 import { digest } from "../../seal/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
-import type { ActRow, OutcomeRow } from "../../store/index.ts";
 import type { RunningAccord } from "../node.ts";
-import { proveAct } from "../prove.ts";
-import { readSubmission, type Submission, type SubmissionResult as Registered } from "../side/submission.ts";
-import { accordOf, type HandlerContext, localOf, mayAct, mayRead } from "./context.ts";
+import { type SubmissionResult as Registered, readSubmission, type Submission } from "../side/submission.ts";
+import { accordOf, type HandlerContext, mayAct } from "./context.ts";
+import { outcomeOf } from "./summary.ts";
 import { wordsOfAct } from "./words.ts";
 
-type ActRoutes = "registerActs" | "prepareAct" | "act" | "actProof" | "log";
-
-export function actHandlers(context: HandlerContext): Pick<Handlers<Officer>, ActRoutes> {
+export function actHandlers(context: HandlerContext): Pick<Handlers<Officer>, "registerActs" | "prepareAct"> {
   return {
     async registerActs({ params, body }, officer) {
       const accord = accordOf(context, params.accord);
-      if (isRefusal(accord)) return accord;
-      const admitted: { id: string | undefined; submission: Submission | Refusal }[] = [];
-      for (const { id, submission } of body) {
-        const read = isRefusal(submission) ? submission : readSubmission(submission);
-        const refused = isRefusal(read) ? read : await mayMake(context, { officer, accord, submission: read });
-        admitted.push({ id, submission: refused ?? read });
-      }
-      const submissions = admitted.flatMap(({ submission }) => (isRefusal(submission) ? [] : [submission]));
-      const results = await accord.side.submit(submissions.map((one) => ({ ...one, officer: officer.id })));
-      let next = 0;
-      return {
-        results: admitted.map(({ id, submission }) => {
-          if (isRefusal(submission)) return refusedResult(id, submission);
-          const result = results[next++];
-          return result ? resultOf(id, result) : refusedResult(id, refuse("api.unknown", { what: "result", got: "" }));
-        }),
-      };
+      return isRefusal(accord) ? accord : await register(context, { accord, officer, body });
     },
-
     async prepareAct({ params, body }, officer) {
       const accord = accordOf(context, params.accord);
       if (isRefusal(accord)) return accord;
-      const refused = await mayMake(context, { officer, accord, submission: { kind: "draft", draft: body } });
-      if (refused) return refused;
-      const prepared = await accord.side.appender.prepare(body);
-      if (isRefusal(prepared)) return prepared;
-      const payload = encodeAct(prepared.act);
-      if (isRefusal(payload)) return payload;
-      return {
-        payload: base64url(payload),
-        digest: digest(nativeSuite, payload),
-        keyed: { service: prepared.service },
-        words: wordsOfAct(prepared.act),
-      };
-    },
-
-    async act({ params }, officer) {
-      const accord = accordOf(context, params.accord);
-      if (isRefusal(accord)) return accord;
-      const stored = await accord.side.store.act(params.accord, params.act);
-      const refused = mayRead(context, { officer, accord, procedure: stored?.row.procedure ?? "accord" });
-      if (refused) return refused;
-      const leaf = stored && parseLeaf(stored.leaf);
-      if (!stored || !leaf || isRefusal(leaf)) return refuse("api.unknown", { what: "act", got: params.act });
-      const terms = await accord.side.terms();
-      const summary = await summaryOf({ accord, row: stored.row, terms });
-      const detail: ActDetail = {
-        act: { ...leaf.act },
-        leaf: base64(stored.leaf),
-        party: summary.party,
-        index: summary.index,
-        local: summary.local,
-        outcome: summary.outcome,
-        rung: summary.rung,
-        ...(summary.heldAt === undefined ? {} : { heldAt: summary.heldAt }),
-      };
-      return detail;
-    },
-
-    async actProof({ params }, officer) {
-      const accord = accordOf(context, params.accord);
-      if (isRefusal(accord)) return accord;
-      const stored = await accord.side.store.act(params.accord, params.act);
-      if (!stored) return refuse("api.unknown", { what: "act", got: params.act });
-      const refused = mayRead(context, { officer, accord, procedure: stored.row.procedure });
-      if (refused) return refused;
-      const proof = await proveAct({ side: accord.side, stored });
-      return isRefusal(proof) ? proof : (fromUtf8(proof) ?? "");
-    },
-
-    async log({ params, query }, officer) {
-      const accord = accordOf(context, params.accord);
-      if (isRefusal(accord)) return accord;
-      const refused = mayRead(context, { officer, accord, procedure: "accord" });
-      if (refused) return refused;
-      const { row, store } = accord.side;
-      const { party, start, limit } = query;
-      if (party !== row.own && party !== row.other) return refuse("api.unknown", { what: "party", got: party });
-      const size = (await store.head(party === row.own ? row.ownOrigin : row.otherOrigin))?.size ?? 0;
-      const terms = await accord.side.terms();
-      const end = Math.min(size, start + limit);
-      const items: LogItem[] = [];
-      for (const act of await store.actsOfRegister(row.accord, { party, start, limit }))
-        if (act.index < end)
-          items.push({ kind: "act", index: act.index, act: await summaryOf({ accord, row: act, terms }) });
-      for (const leaf of await store.unreadable(row.accord))
-        if (leaf.party === party && leaf.index >= start && leaf.index < end)
-          items.push({ kind: "unreadable", index: leaf.index, refusal: refusalTextOf(kept(leaf.code, leaf.details)) });
-      items.sort((a, b) => a.index - b.index);
-      return { party, size, items, ...(end < size ? { next: end } : {}) };
+      const submission = permitted(context, { officer, accord, submission: { kind: "draft", draft: body } });
+      return isRefusal(submission) ? submission : await prepare(accord, submission);
     },
   };
 }
 
-async function mayMake(
+async function register(
   context: HandlerContext,
-  input: { officer: Officer; accord: RunningAccord; submission: Submission },
-): Promise<Refusal | undefined> {
+  input: { accord: RunningAccord; officer: Officer; body: RouteInput<"registerActs">["body"] },
+): Promise<RouteOutput<"registerActs">> {
+  const { accord, officer, body } = input;
+  const judged = body.map(({ id, submission }) => {
+    const read = isRefusal(submission) ? submission : readSubmission(submission);
+    return { id, submission: isRefusal(read) ? read : permitted(context, { officer, accord, submission: read }) };
+  });
+  const admitted = judged.flatMap(({ submission }) => (isRefusal(submission) ? [] : [submission]));
+  const results = (await accord.side.submit(admitted)).values();
+  return {
+    results: judged.map(({ id, submission }) => {
+      if (isRefusal(submission)) return refusedResult(id, submission);
+      const result = results.next();
+      if (result.done) throw new Fault("node.lostResult", "An act was submitted and nothing was said of it.");
+      return resultOf(id, result.value);
+    }),
+  };
+}
+
+async function prepare(
+  accord: RunningAccord,
+  submission: Extract<Submission, { kind: "draft" }>,
+): Promise<PreparedAct | Refusal> {
+  const prepared = await accord.side.appender.prepare(submission);
+  if (isRefusal(prepared)) return prepared;
+  const payload = encodeAct(prepared.act);
+  if (isRefusal(payload)) return payload;
+  return {
+    payload: base64url(payload),
+    digest: digest(nativeSuite, payload),
+    keyed: { service: prepared.service },
+    words: wordsOfAct(prepared.act),
+  };
+}
+
+/** The submission in the officer's name, or why this officer may not make it. */
+function permitted<Kind extends Submission>(
+  context: HandlerContext,
+  input: { officer: Officer; accord: RunningAccord; submission: Kind },
+): Kind | Refusal {
   const { officer, accord, submission } = input;
   const act = submission.kind === "draft" ? submission.draft : draftOf(submission.act);
-  const { ground } = await accord.side.state();
-  const procedure = ground.procedureOf(act);
+  const procedure = accord.side.procedureOf(act);
   if (isRefusal(procedure)) return procedure;
-  const author = act.dossier === act.id ? undefined : await accord.side.lastAuthor(act.dossier);
-  return mayAct(context, { officer, accord, procedure, act, author });
-}
-
-/** What a list tells of an act. */
-export async function summaryOf(input: {
-  accord: RunningAccord;
-  row: ActRow;
-  terms: Terms;
-}): Promise<ActSummary> {
-  const { accord, row, terms } = input;
-  const { side } = accord;
-  const held = row.index < side.held(row.party);
-  const origin = row.party === side.row.own ? side.row.ownOrigin : side.row.otherOrigin;
-  const receipt = held ? await side.store.heldCovering(origin, row.index) : undefined;
-  return {
-    id: row.id,
-    party: row.party,
-    index: row.index,
-    dossier: row.dossier,
-    procedure: row.procedure,
-    step: row.step,
-    service: row.service,
-    function: row.function,
-    at: isoInstant(row.at),
-    local: localOf(terms, row.at),
-    outcome: outcomeOf(row.outcome),
-    rung: held ? "heldByBoth" : "registered",
-    ...(receipt ? { heldAt: isoInstant(receipt.time * 1000) } : {}),
-  };
+  const may = (author: string | undefined): Refusal | undefined =>
+    mayAct(context, { officer, accord, procedure, act, author });
+  // Who made the last act is asked again when this one's turn has come: two may be under way at once.
+  return may(undefined) ?? { ...submission, officer: officer.id, permit: may };
 }
 
 function resultOf(id: string | undefined, result: Registered): SubmissionResult {
@@ -164,14 +94,4 @@ function resultOf(id: string | undefined, result: Registered): SubmissionResult 
 
 function refusedResult(id: string | undefined, refusal: Refusal): SubmissionResult {
   return { status: "refused", refusal: refusalTextOf(refusal), ...(id === undefined ? {} : { id }) };
-}
-
-export function outcomeOf(outcome: OutcomeRow): ActSummary["outcome"] {
-  if (outcome.kind === "void") return { kind: "void", refusal: refusalTextOf(kept(outcome.code, outcome.details)) };
-  return outcome;
-}
-
-/** A refusal as the store kept it. */
-function kept(code: string, details: string): Refusal {
-  return { kind: "refused", code: code as Refusal["code"], details: JSON.parse(details) };
 }

@@ -1,6 +1,6 @@
 // What every handler works with, and the small questions they share: which accord, may this officer, what time is it there.
 
-import { type AccordId, type Draft, levelOf, type PartyCode } from "../../acts/index.ts";
+import { type AccordId, type Draft, type Label, levelOf } from "../../acts/index.ts";
 import { localTimesOf } from "../../api/index.ts";
 import { isRefusal, type Refusal, refuse } from "../../base/index.ts";
 import type { Officer, Policy } from "../../policy/index.ts";
@@ -25,7 +25,7 @@ export function localOf(terms: Terms, ms: number): Record<string, string> {
   );
 }
 
-/** Undefined when the officer may read this here. Deny is the default: an unknown level counts as the highest. */
+/** Undefined when the officer may read this here. `level` is the rank of what is read, 0 for what bears no label. */
 export function mayRead(
   context: HandlerContext,
   input: { officer: Officer; accord: RunningAccord; procedure: string; dossier?: string; level?: number },
@@ -73,6 +73,13 @@ export function mayAct(
   return isRefusal(decided) ? decided : undefined;
 }
 
+/** The rank of a label for its reader; one that is not of the accord's policy counts as the highest. */
+export function levelFor(accord: RunningAccord, label: Pick<Label, "policy" | "classification">): number {
+  const { labels } = accord.side.founding;
+  const level = levelOf(labels, label);
+  return isRefusal(level) ? labels.levels.length - 1 : level;
+}
+
 export function mayAdminister(
   context: HandlerContext,
   input: { officer: Officer; matter: string },
@@ -86,8 +93,4 @@ export function mayAdminister(
     at: new Date(context.node.clock.now()).toISOString(),
   });
   return isRefusal(decided) ? decided : undefined;
-}
-
-export function isParty(accord: RunningAccord, party: PartyCode): boolean {
-  return party === accord.side.row.own || party === accord.side.row.other;
 }

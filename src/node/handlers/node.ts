@@ -1,24 +1,31 @@
-// The handlers of the node itself, of the link, of the registers, and of the stream of events.
+// The handlers of the node itself, and of the link: how it stands, its evidence, its parcels, and the stream of events.
 
-import { type ApiEvent, type Handlers, isoInstant, type LinkDetail, refusalTextOf, type StreamedEvent } from "../../api/index.ts";
-import { Fault, fromUtf8, isRefusal, type Refusal, refuse } from "../../base/index.ts";
+import {
+  type ApiEvent,
+  type Handlers,
+  isoInstant,
+  type LinkDetail,
+  refusalTextOf,
+  type StreamedEvent,
+} from "../../api/index.ts";
+import { Fault, isRefusal, refuse } from "../../base/index.ts";
 import type { Officer } from "../../policy/index.ts";
-import { encodeBundle, widthAt } from "../../register/index.ts";
 import type { StoryClock } from "../clock.ts";
+import { keptRefusal, toldRefusal } from "../kept-refusal.ts";
 import type { RunningAccord } from "../node.ts";
 import { accordSummary } from "./accords.ts";
 import { accordOf, type HandlerContext, mayAdminister, mayRead } from "./context.ts";
 import { eventsOf } from "./events.ts";
 
-type NodeRoutes = "node" | "setClock" | "link" | "evidence" | "retryLink" | "events" | "parcel" | "checkpoint" | "entries" | "tile";
+type NodeRoutes = "node" | "setClock";
+type LinkRoutes = "link" | "evidence" | "retryLink" | "events" | "parcel";
 
 export function nodeHandlers(context: HandlerContext): Pick<Handlers<Officer>, NodeRoutes> {
-  const clockNow = () => ({ now: isoInstant(context.node.clock.now()), kind: context.node.clock.kind });
+  const { clock, accords, home } = context.node;
+  const clockNow = () => ({ now: isoInstant(clock.now()), kind: clock.kind });
   return {
     async node() {
-      const { card, demonstration } = context.node.home.config;
-      const accords = [];
-      for (const accord of context.node.accords.values()) accords.push(await accordSummary(accord));
+      const { card, demonstration } = home.config;
       return {
         party: card.party,
         names: { ...card.names },
@@ -26,21 +33,26 @@ export function nodeHandlers(context: HandlerContext): Pick<Handlers<Officer>, N
         clock: clockNow(),
         demonstration: demonstration !== undefined,
         ...(demonstration ? { notice: demonstration.notice } : {}),
-        accords,
+        accords: await Promise.all([...accords.values()].map(accordSummary)),
       };
     },
     async setClock({ body }, officer) {
-      const { clock } = context.node;
       if (!isStory(clock)) return refuse("api.notDemonstration");
       const refused = mayAdminister(context, { officer, matter: "node" });
       if (refused) return refused;
+      const back = Date.parse(body.instant) < clock.now();
       clock.set(Date.parse(body.instant));
-      for (const { side } of context.node.accords.values()) {
+      for (const { side } of accords.values()) {
         side.events.publish({ kind: "clock", now: clock.now() });
-        await side.lapse();
+        await (back ? side.retell() : side.lapse());
       }
       return clockNow();
     },
+  };
+}
+
+export function linkHandlers(context: HandlerContext): Pick<Handlers<Officer>, LinkRoutes> {
+  return {
     async link({ params }, officer) {
       const accord = accordOf(context, params.accord);
       if (isRefusal(accord)) return accord;
@@ -67,48 +79,16 @@ export function nodeHandlers(context: HandlerContext): Pick<Handlers<Officer>, N
       if (isRefusal(accord)) return accord;
       const refused = mayRead(context, { officer, accord, procedure: "accord" });
       if (refused) return refused;
-      return eventsOf(accord, query.after) satisfies AsyncIterable<StreamedEvent<ApiEvent>>;
+      const mayKnow = (dossier: { procedure: string; dossier: string }): boolean =>
+        mayRead(context, { officer, accord, ...dossier }) === undefined;
+      return eventsOf(accord, { after: query.after, mayKnow }) satisfies AsyncIterable<StreamedEvent<ApiEvent>>;
     },
     async parcel({ params, body }, peer) {
       const accord = accordOf(context, params.accord);
       if (isRefusal(accord)) return accord;
-      if (peer.accord !== params.accord || peer.party !== accord.side.row.other)
-        return refuse("api.wrongCard", { party: peer.party });
+      // The rim admits the other side's node of the very accord that the path names.
+      if (peer.accord !== params.accord) throw new Fault("node.otherPeer", "A peer of one accord spoke for another.");
       return accord.link.receive(body);
-    },
-    async checkpoint({ params }) {
-      const accord = accordOf(context, params.accord);
-      if (isRefusal(accord)) return accord;
-      const origin = originOf(accord, params.party);
-      if (isRefusal(origin)) return origin;
-      const head = await accord.side.store.head(origin);
-      if (!head) return refuse("api.unknown", { what: "checkpoint", got: params.party });
-      const held = await accord.side.store.heldLatest(origin);
-      const note = held && held.size === head.size ? held.note : head.checkpoint;
-      return fromUtf8(note) ?? "";
-    },
-    async entries({ params }) {
-      const accord = accordOf(context, params.accord);
-      if (isRefusal(accord)) return accord;
-      const origin = originOf(accord, params.party);
-      if (isRefusal(origin)) return origin;
-      const { index, width } = params.tile;
-      const start = index * 256;
-      const size = (await accord.side.store.head(origin))?.size ?? 0;
-      if (start + width > size) return refuse("api.unknown", { what: "bundle", got: String(index) });
-      return encodeBundle(await accord.side.store.leaves({ origin, start, end: start + width }));
-    },
-    async tile({ params }) {
-      const accord = accordOf(context, params.accord);
-      if (isRefusal(accord)) return accord;
-      const origin = originOf(accord, params.party);
-      if (isRefusal(origin)) return origin;
-      const { index, width } = params.tile;
-      const size = (await accord.side.store.head(origin))?.size ?? 0;
-      const bytes = await accord.side.store.tile({ origin, level: params.level, index });
-      if (!bytes || bytes.length < width * 32 || width > Math.max(widthAt(size, { level: params.level, index }), 0))
-        return refuse("api.unknown", { what: "tile", got: `${params.level}/${index}` });
-      return bytes.subarray(0, width * 32);
     },
   };
 }
@@ -117,38 +97,21 @@ function isStory(clock: HandlerContext["node"]["clock"]): clock is StoryClock {
   return clock.kind === "story";
 }
 
-function originOf(accord: RunningAccord, party: string): RunningAccord["side"]["row"]["ownOrigin"] | Refusal {
-  const { row } = accord.side;
-  if (party === row.own) return row.ownOrigin;
-  return party === row.other ? row.otherOrigin : refuse("api.unknown", { what: "party", got: party });
-}
-
 function linkDetail(accord: RunningAccord): LinkDetail {
   const { side, link } = accord;
-  const state = link.state();
-  const { stopped, recovering, lastContact, evidence } = side.link;
-  const contact = Math.max(lastContact ?? 0, state.lastContact ?? 0);
-  const problem = side.unreachable ?? (state.lastError && asRefusal(state.lastError));
+  const pushing = link.state();
+  const { stopped, lastContact, evidence } = side.link;
+  const contact = Math.max(lastContact ?? 0, pushing.lastContact ?? 0);
+  const problem = side.unreachable ?? (pushing.lastError && toldRefusal(pushing.lastError));
   const card = side.founding.cards.find((one) => one.party === side.row.other);
   if (!card) throw new Fault("node.noCard", "A founding without the other side's card.");
   return {
-    state: stopped ? "stopped" : recovering ? "recovering" : "open",
+    state: side.linkState,
     ...(contact > 0 ? { lastContact: isoInstant(contact * 1000) } : {}),
     queue: Math.max(0, side.ownSize - side.held(side.row.own)),
     peer: { party: side.row.other, address: card.address },
     ...(problem ? { lastError: refusalTextOf(problem) } : {}),
-    ...(stopped
-      ? {
-          stopped: {
-            at: isoInstant(stopped.at),
-            refusal: refusalTextOf(asRefusal({ code: stopped.code, details: JSON.parse(stopped.details) })),
-          },
-        }
-      : {}),
+    ...(stopped ? { stopped: { at: isoInstant(stopped.at), refusal: refusalTextOf(keptRefusal(stopped)) } } : {}),
     ...(evidence === undefined ? {} : { evidence: `/api/accords/${side.row.accord}/link/evidence` }),
   };
-}
-
-function asRefusal(kept: { code: string; details: Refusal["details"] }): Refusal {
-  return { kind: "refused", code: kept.code as Refusal["code"], details: kept.details };
 }

@@ -1,29 +1,34 @@
-// Registers this side's own acts. What waits is taken together: each act is judged against the dossier as the acts before
-// it leave it, signed, appended; then one checkpoint is signed and one transaction written. Nothing is answered before the
-// bytes are on disk. The head moves by compare-and-swap: when another process of this side was first, everything in memory
-// is dropped and the batch is judged again on what is there now.
+// Registers this side's own acts. What waits is taken together: each act is judged against the dossier as the acts
+// before it leave it, signed, appended; then one checkpoint is signed and one transaction written. Nothing is answered
+// before the bytes are on disk. The head moves by compare-and-swap: when another process of this side was first,
+// everything in memory is dropped and the batch is judged again on what is there now.
 
-import { type Act, type Draft, encodeAct, instantText, leafBytesMax, type PartyCode } from "../../acts/index.ts";
+import type { Act } from "../../acts/index.ts";
 import { Fault, isRefusal, type Refusal, refuse } from "../../base/index.ts";
 import { signingGuard } from "../../exchange/index.ts";
-import { appendBatch, leafHashes, signCheckpoint, type TreeEdge } from "../../register/index.ts";
-import { type Ed25519Signer, encodeEnvelope, type KeyId, parseKeyId, protectedHeader } from "../../seal/index.ts";
+import { appendBatch, leafHashes, signCheckpoint } from "../../register/index.ts";
+import type { KeyId } from "../../seal/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
-import type { ActRow } from "../../store/index.ts";
-import { signingInputOf, verifiedOfficers } from "./officers.ts";
-import { Reader } from "./reader.ts";
+import type { ActRow, Commit } from "../../store/index.ts";
+import { Judge } from "./judge.ts";
+import { Reader, type Readings } from "./reader.ts";
 import type { Side } from "./side.ts";
-import type { SideState } from "./state.ts";
-import { draftOfSubmission, repeated, type Submission, type SubmissionResult } from "./submission.ts";
+import { edgeOf, isBehind, type SideState } from "./state.ts";
+import { draftOfSubmission, repeated, type Submission, type SubmissionResult, sameSubmission } from "./submission.ts";
 
 /** The most acts in one batch: one checkpoint, one transaction. */
 const batchMax = 1_000;
 /** The most acts waiting; beyond it a caller is told to come again. */
 const waitingMax = 20_000;
-/** How far this node's clock may fall behind its last act before it stops registering. */
-const clockToleranceMs = 60 * 60 * 1000;
 /** How often a batch is judged again because another process of this side was first. */
 const conflictsMax = 20;
+/** What can go wrong with a write and be put right by a person: nothing was registered, and the callers are told so. */
+const writeFailures: ReadonlySet<string> = new Set([
+  "store.busy",
+  "store.diskFailed",
+  "store.diskFull",
+  "store.readOnly",
+]);
 
 interface Job {
   readonly submissions: readonly Submission[];
@@ -34,18 +39,22 @@ interface Job {
 interface Batch {
   readonly state: SideState;
   readonly reader: Reader;
+  readonly judge: Judge;
   readonly leaves: Uint8Array[];
   /** Row positions of the acts registered in this batch, by id, to answer repeats inside it. */
   readonly registered: Map<string, { submission: Submission; position: number }>;
+  /** Where its first leaf will stand. */
   readonly start: number;
 }
+
+/** What is known of a submission before its batch is on disk. */
+type Pending = SubmissionResult | { readonly position: number; readonly status: "registered" | "repeated" };
 
 export class Appender {
   readonly #side: Side;
   readonly #jobs: Job[] = [];
   #waiting = 0;
   #running = false;
-  #lastAt = Number.NEGATIVE_INFINITY;
 
   constructor(side: Side) {
     this.#side = side;
@@ -66,28 +75,12 @@ export class Appender {
   }
 
   /** Completes a draft as it would be registered now, for an officer to sign. Registers nothing. */
-  prepare(draft: Draft): Promise<{ readonly act: Act; readonly service: KeyId } | Refusal> {
-    return this.#side.turns.take(async () => {
-      const side = this.#side;
-      const barred = signingGuard(side.condition()) ?? this.#clockBehind();
-      if (barred) return barred;
-      const state = await side.state();
-      const act = this.#complete(draft, state);
-      if (isRefusal(act)) return act;
-      const index = edgeOf(state, side.row.own).size;
-      const signer = this.#serviceSigner(act, { state, index });
-      if (!signer) return refuse("node.noServiceKey", { service: act.service });
-      const reader = new Reader({ state, store: side.store, accord: side.row.accord });
-      const placed = await reader.place({ party: side.row.own, index, act, signedBy: [signer.kid] });
-      // The officer's signature is what the act is prepared for.
-      if (placed.inadmissible && placed.inadmissible.code !== "procedures.notSignedByOfficer") return placed.inadmissible;
-      const dossier = await reader.dossierOf(placed);
-      const extended = state.dossiers.extended(dossier, { ...placed, inadmissible: undefined });
-      if (dossier.lines[0].length + dossier.lines[1].length === 0) state.dossiers.forget(dossier.id);
-      const outcome = extended?.outcomes.get(act.id);
-      if (outcome?.kind === "void") return outcome.refusal;
-      if (!outcome) return refuse("procedures.noDossier", { dossier: act.dossier });
-      return { act, service: signer.kid };
+  prepare(
+    submission: Extract<Submission, { kind: "draft" }>,
+  ): Promise<{ readonly act: Act; readonly service: KeyId } | Refusal> {
+    return this.#side.inTurn(async (state) => {
+      const batch = this.#batch(state);
+      return this.#barred(batch) ?? (await batch.judge.prepare(submission, batch.start));
     });
   }
 
@@ -111,48 +104,52 @@ export class Appender {
   async #serve(jobs: readonly Job[]): Promise<void> {
     try {
       const all = jobs.flatMap((job) => job.submissions);
-      const results = await this.#side.turns.take(() => this.#register(all));
+      const results = await this.#side.inTurn((state) => this.#register(all, state));
       let at = 0;
       for (const job of jobs) {
         job.resolve(results.slice(at, at + job.submissions.length));
         at += job.submissions.length;
       }
     } catch (cause) {
-      // Whatever failed, memory may hold half of a batch: it is read again from what is on disk.
-      this.#side.drop();
       for (const job of jobs) job.reject(cause);
     }
   }
 
-  async #register(submissions: readonly Submission[]): Promise<readonly SubmissionResult[]> {
+  async #register(submissions: readonly Submission[], state: SideState): Promise<readonly SubmissionResult[]> {
+    let present = state;
     for (let attempt = 0; attempt < conflictsMax; attempt++) {
-      const results = await this.#attempt(submissions);
+      const results = await this.#attempt(submissions, this.#batch(present));
       if (results !== "conflict") return results;
       this.#side.drop();
+      present = await this.#side.present();
     }
     throw new Fault("node.contended", "Other processes of this side were first every time.");
   }
 
-  async #attempt(submissions: readonly Submission[]): Promise<readonly SubmissionResult[] | "conflict"> {
-    const side = this.#side;
-    const barred = signingGuard(side.condition()) ?? this.#clockBehind();
-    const state = await side.state();
-    const batch: Batch = {
-      state,
-      reader: new Reader({ state, store: side.store, accord: side.row.accord }),
-      leaves: [],
-      registered: new Map(),
-      start: edgeOf(state, side.row.own).size,
-    };
-    const known = await side.store.actsById(
-      side.row.accord,
-      submissions.map((submission) => draftOfSubmission(submission).id),
-    );
-    const pending: (SubmissionResult | { readonly position: number; readonly status: "registered" | "repeated" })[] = [];
+  #batch(state: SideState): Batch {
+    const { store, row } = this.#side;
+    const reader = new Reader({ state, store, accord: row.accord });
+    const judge = new Judge(this.#side, { state, reader });
+    return { state, reader, judge, leaves: [], registered: new Map(), start: edgeOf(state, row.own).size };
+  }
+
+  /** Why nothing may be registered now. */
+  #barred({ state, judge }: Batch): Refusal | undefined {
+    // Acts of the own register that cannot be read yet may have settled what is now to be judged.
+    const behind = isBehind(state) ? refuse("exchange.recovering") : undefined;
+    return signingGuard(this.#side.condition()) ?? behind ?? judge.clockBehind();
+  }
+
+  async #attempt(submissions: readonly Submission[], batch: Batch): Promise<readonly SubmissionResult[] | "conflict"> {
+    const { store, row } = this.#side;
+    const barred = this.#barred(batch);
+    const ids = submissions.map((submission) => draftOfSubmission(submission).id);
+    const known = await store.actsById(row.accord, ids);
+    const pending: Pending[] = [];
     for (const submission of submissions) {
-      const id = draftOfSubmission(submission).id;
-      const before = known.has(id) ? await side.store.act(side.row.accord, id) : undefined;
-      if (before) pending.push(repeated(submission, before));
+      const { id } = draftOfSubmission(submission);
+      const stored = known.has(id) ? await store.act(row.accord, id) : undefined;
+      if (stored) pending.push(repeated(submission, { own: row.own, stored }));
       else if (barred) pending.push({ status: "refused", refusal: barred });
       else pending.push(await this.#one(submission, batch));
     }
@@ -162,192 +159,90 @@ export class Appender {
   }
 
   /** Judges and signs one act; its leaf joins the batch. */
-  async #one(
-    submission: Submission,
-    batch: Batch,
-  ): Promise<SubmissionResult | { readonly position: number; readonly status: "registered" | "repeated" }> {
-    const id = draftOfSubmission(submission).id;
+  async #one(submission: Submission, batch: Batch): Promise<Pending> {
+    const { id } = draftOfSubmission(submission);
+    const party = this.#side.row.own;
     const earlier = batch.registered.get(id);
     if (earlier) {
-      const same = JSON.stringify(draftOfSubmission(earlier.submission)) === JSON.stringify(draftOfSubmission(submission));
-      if (same) return { position: earlier.position, status: "repeated" };
-      return { status: "refused", refusal: refuse("node.idReused", { id, index: batch.start + earlier.position }) };
+      const { position } = earlier;
+      if (sameSubmission(earlier.submission, submission)) return { position, status: "repeated" };
+      return { status: "refused", refusal: refuse("node.idReused", { id, index: batch.start + position, party }) };
     }
     const position = batch.leaves.length;
-    const refusal = await this.#judge(submission, batch);
-    if (refusal) return { status: "refused", refusal };
+    const judged = await batch.judge.judge(submission, batch.start + position);
+    if (isRefusal(judged)) return { status: "refused", refusal: judged };
+    await batch.reader.take({ ...judged, party, officer: submission.officer });
+    batch.leaves.push(judged.leaf);
     batch.registered.set(id, { submission, position });
     return { position, status: "registered" };
   }
 
-  async #judge(submission: Submission, batch: Batch): Promise<Refusal | undefined> {
-    const side = this.#side;
-    const index = batch.start + batch.leaves.length;
-    const act = submission.kind === "draft" ? this.#complete(submission.draft, batch.state) : submission.act;
-    if (isRefusal(act)) return act;
-    const payload = submission.kind === "draft" ? encodeAct(act) : submission.payload;
-    if (isRefusal(payload)) return payload;
-    if (submission.kind === "prepared") {
-      const stale = this.#stale(act, batch.state);
-      if (stale) return stale;
-    }
-    const signer = this.#serviceSigner(act, { state: batch.state, index });
-    const officers = submission.kind === "prepared" ? verifiedOfficers(submission, batch.state.ground) : [];
-    if (isRefusal(officers)) return officers;
-    const signedBy: KeyId[] = [...(signer ? [signer.kid] : []), ...officers];
-    const placed = await batch.reader.place({ party: side.row.own, index, act, signedBy });
-    if (placed.inadmissible) {
-      if (placed.inadmissible.code === "procedures.notSigned" && !signer)
-        return refuse("node.noServiceKey", { service: act.service });
-      return placed.inadmissible;
-    }
-    if (!signer) return refuse("node.noServiceKey", { service: act.service });
-    const dossier = await batch.reader.dossierOf(placed);
-    const extended = batch.state.dossiers.extended(dossier, placed);
-    const outcome = extended?.outcomes.get(act.id);
-    if (outcome?.kind !== "effective") {
-      if (dossier.lines[0].length + dossier.lines[1].length === 0) batch.state.dossiers.forget(dossier.id);
-      if (outcome?.kind === "void") return outcome.refusal;
-      return extended
-        ? refuse("node.preparedStale", { at: act.at.instant })
-        : refuse(dossier.procedure ? "node.preparedStale" : "procedures.noDossier", {
-            at: act.at.instant,
-            dossier: act.dossier,
-          });
-    }
-    const leaf = sealLeaf({ payload, submission, kid: signer.kid, signer: signer.signer });
-    if (leaf.length > leafBytesMax) return refuse("acts.oversize", { bytes: leaf.length, limit: leafBytesMax });
-    await batch.reader.take({ placed, dossier, party: side.row.own, extended, officer: submission.officer });
-    batch.leaves.push(leaf);
-    return undefined;
-  }
-
-  /** What the node adds to a draft: whose act it is, what this side has seen, and the time. */
-  #complete(draft: Draft, state: SideState): Act | Refusal {
-    const side = this.#side;
-    const instant = instantText(side.clock.now());
-    if (isRefusal(instant)) return instant;
-    const zone = state.ground.presentTerms(side.clock.now()).calendars[side.row.own]?.zone;
-    if (!zone) throw new Fault("node.noCalendar", `No calendar for ${side.row.own}.`);
-    return {
-      ...draft,
-      accord: side.row.accord,
-      party: side.row.own,
-      seen: edgeOf(state, side.row.other).size,
-      at: { instant, zone },
-    };
-  }
-
-  /** A prepared act claims what this side had seen and when; both must still be this side's to claim. */
-  #stale(act: Act, state: SideState): Refusal | undefined {
-    const now = this.#side.clock.now();
-    const at = Date.parse(act.at.instant);
-    const recent = at <= now + 300_000 && at >= now - 24 * 60 * 60 * 1000;
-    if (act.seen <= edgeOf(state, this.#side.row.other).size && recent) return undefined;
-    return refuse("node.preparedStale", { at: act.at.instant });
-  }
-
-  #serviceSigner(
-    act: Act,
-    at: { state: SideState; index: number },
-  ): { readonly kid: KeyId; readonly signer: Ed25519Signer } | undefined {
-    const service = at.state.ground.servicesAt(this.#side.row.own, at.index).get(act.service);
-    // The key issued last is tried first: after a rotation the old one may still count.
-    for (const kid of [...(service?.keys ?? [])].reverse()) {
-      const parsed = parseKeyId(kid);
-      const signer = isRefusal(parsed) ? undefined : this.#side.keys.byId(parsed);
-      if (signer && !isRefusal(parsed)) return { kid: parsed, signer };
-    }
-    return undefined;
-  }
-
-  #clockBehind(): Refusal | undefined {
-    const now = this.#side.clock.now();
-    // A story clock is set to and fro on purpose.
-    if (this.#side.clock.kind === "story" || now >= this.#lastAt - clockToleranceMs) return undefined;
-    return refuse("node.clockBehind", {
-      now: new Date(now).toISOString(),
-      last: new Date(this.#lastAt).toISOString(),
-      tolerance: clockToleranceMs / 60_000,
-    });
-  }
-
-  async #commit(batch: Batch): Promise<readonly ActRow[] | "conflict"> {
+  /** The rows of the batch once it is on disk; a refusal when it could not be written and nothing of it was. */
+  async #commit(batch: Batch): Promise<readonly ActRow[] | "conflict" | Refusal> {
     const side = this.#side;
     const { own, ownOrigin, accord } = side.row;
     const edge = edgeOf(batch.state, own);
-    const appended = appendBatch({
-      suite: nativeSuite,
-      edge,
-      leafHashes: leafHashes(nativeSuite, batch.leaves),
-    });
-    const checkpoint = signCheckpoint({
-      suite: nativeSuite,
-      origin: ownOrigin,
-      size: appended.edge.size,
-      root: appended.root,
-      ...side.keys.register,
-      time: side.clock.seconds(),
-    });
-    const readings = batch.reader.readings(side.clock.now());
     const expected = await side.store.head(ownOrigin);
-    if ((expected?.size ?? 0) !== edge.size) return "conflict";
+    // The link may have been stopped while the batch was judged: then it is judged again, and nothing is signed.
+    if ((expected?.size ?? 0) !== edge.size || signingGuard(side.condition())) return "conflict";
+    const hashes = leafHashes(nativeSuite, batch.leaves);
+    const { edge: grown, root, tiles } = appendBatch({ suite: nativeSuite, edge, leafHashes: hashes });
+    const { size } = grown;
+    const time = side.clock.seconds();
+    const signed = { suite: nativeSuite, origin: ownOrigin, size, root, ...side.keys.register, time };
+    const readings = batch.reader.readings(side.clock.now());
+    const { acts, outcomes, dossiers } = readings;
+    const head = { origin: ownOrigin, size, root, checkpoint: signCheckpoint(signed) };
+    const register = {
+      origin: ownOrigin,
+      expected: expected && { size: expected.size, root: expected.root },
+      leaves: batch.leaves,
+      tiles,
+      head,
+    };
+    const done = await this.#write({ accord, register, acts, outcomes, dossiers });
+    if (done !== "committed") return done;
+    batch.state.edges.set(own, grown);
+    batch.state.read.set(own, size);
+    batch.state.lastAt = Math.max(batch.state.lastAt, side.clock.now());
+    side.ownSize = size;
+    side.announce(readings);
+    side.pushSoon();
+    await this.#agree(batch, readings);
+    return acts;
+  }
+
+  async #write(commit: Commit): Promise<"committed" | "conflict" | Refusal> {
+    const side = this.#side;
+    const held = side.receipts.take();
     try {
-      const done = await side.store.commit({
-        accord,
-        register: {
-          origin: ownOrigin,
-          expected: expected && { size: expected.size, root: expected.root },
-          leaves: batch.leaves,
-          tiles: appended.tiles,
-          head: { origin: ownOrigin, size: appended.edge.size, root: appended.root, checkpoint },
-        },
-        acts: readings.acts,
-        outcomes: readings.outcomes,
-        dossiers: readings.dossiers,
-      });
-      if (done === "conflict") return done;
+      const done = await side.store.commit({ ...commit, held });
+      if (done === "conflict") side.receipts.putBack(held);
+      return done;
     } catch (cause) {
+      side.receipts.putBack(held);
+      if (!(cause instanceof Fault)) throw cause;
       side.drop();
+      // The write may have landed although its answer was lost. It was one transaction: its first act tells.
+      const [first] = commit.acts ?? [];
+      const known = first && (await side.store.actsById(commit.accord, [first.id]));
+      if (known && known.size > 0) return "committed";
+      if (writeFailures.has(cause.code)) return refuse("node.writeFailed", { problem: cause.message });
       throw cause;
     }
-    batch.state.edges.set(own, appended.edge);
-    batch.state.dossiers.trim();
-    side.ownSize = appended.edge.size;
-    this.#lastAt = Math.max(this.#lastAt, side.clock.now());
-    side.announce({ party: own, readings });
-    side.pushSoon();
-    return readings.acts;
+  }
+
+  /** After a write: what it touched must stand as every process of this side has made it. */
+  async #agree(batch: Batch, readings: Readings): Promise<void> {
+    if (batch.reader.groundContested) this.#side.drop();
+    await this.#side.mendIfMoved(batch.state, { by: this.#side.row.own, readings });
   }
 }
 
-function sealLeaf(input: {
-  payload: Uint8Array;
-  submission: Submission;
-  kid: KeyId;
-  signer: Ed25519Signer;
-}): Uint8Array {
-  const header = protectedHeader(input.kid);
-  const service = { protected: header, signature: input.signer.sign(signingInputOf(header, input.payload)) };
-  const officers =
-    input.submission.kind === "prepared"
-      ? input.submission.officers.map(({ entry, protected: own }) => ({ protected: own, signature: entry.signature }))
-      : [];
-  return encodeEnvelope({ payload: input.payload, signatures: [service, ...officers] });
-}
-
-function settle(
-  result: SubmissionResult | { readonly position: number; readonly status: "registered" | "repeated" },
-  rows: readonly ActRow[],
-): SubmissionResult {
+function settle(result: Pending, rows: readonly ActRow[] | Refusal): SubmissionResult {
   if (!("position" in result)) return result;
+  if (isRefusal(rows)) return { status: "refused", refusal: rows };
   const row = rows[result.position];
   if (!row) throw new Fault("node.lostRow", "A registered act has no row.");
   return { status: result.status, row };
-}
-
-export function edgeOf(state: SideState, party: PartyCode): TreeEdge {
-  const edge = state.edges.get(party);
-  if (!edge) throw new Fault("node.noEdge", `No tree for ${party}.`);
-  return edge;
 }

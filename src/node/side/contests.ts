@@ -2,25 +2,39 @@
 // leaf and the reason. A contest's id is made from the leaf it names, so that after a crash the same contest is made again
 // and found to be there already.
 
-import { type ActId, type Draft, type FunctionCode, isActId, registryService } from "../../acts/index.ts";
-import { concat, Fault, hex, type Refusal, refuse, utf8 } from "../../base/index.ts";
+import {
+  type ActId,
+  type Draft,
+  type FunctionCode,
+  isActId,
+  type ProcedureId,
+  registryService,
+} from "../../acts/index.ts";
+import { Fault, hex, type Refusal, refuse, utf8 } from "../../base/index.ts";
+import { signingGuard } from "../../exchange/index.ts";
 import { contestProcedure, datedAheadMsMax } from "../../procedures/index.ts";
 import { digest } from "../../seal/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
+import { keptRefusal } from "../kept-refusal.ts";
 import type { Side } from "./side.ts";
+
+const contestId = `contest/${contestProcedure.version}` as ProcedureId;
 
 interface Contested {
   readonly index: number;
   readonly refusal: Refusal;
 }
 
-/** How far back a node looks at its start for leaves it mirrored and had not yet contested when it was killed. */
-const lookBack = 10_000;
+/** Contests made in one batch. */
+const atOnce = 200;
+/** Leaves looked through at a time when the node looks again. */
+const lookedAt = 1_000;
 
 export class Contests {
   readonly #side: Side;
-  readonly #due: Contested[] = [];
-  #running = false;
+  /** In the order found; what could not be registered stays until it can. */
+  #due: Contested[] = [];
+  #running: Promise<void> | undefined;
 
   constructor(side: Side) {
     this.#side = side;
@@ -29,39 +43,75 @@ export class Contests {
   /** Contests these leaves of the other register soon; the mirroring that found them does not wait for it. */
   due(voids: readonly Contested[]): void {
     this.#due.push(...voids);
-    if (this.#due.length > 0 && !this.#running) void this.run();
+    void this.run();
   }
 
-  /** Contests what is due now. Resolves when it is registered, or when signing is barred: then the next start looks again. */
-  async run(): Promise<void> {
-    this.#running = true;
-    try {
-      while (this.#due.length > 0) {
-        const batch = this.#due.splice(0, 200);
-        const submissions = await Promise.all(batch.map(async (one) => ({ kind: "draft" as const, draft: await this.#draft(one) })));
-        await this.#side.submit(submissions);
-      }
-    } finally {
-      this.#running = false;
+  /**
+   * Contests what is due. Resolves when it is registered, or when it cannot be now: the link is stopped, the disk is
+   * full. Then it stays due, and whoever looks after the node runs this again.
+   */
+  run(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#due.length > 0 && signingGuard(this.#side.condition()) === undefined) {
+      const batch = this.#due.slice(0, atOnce);
+      const left = await this.#register(batch);
+      this.#due = [...left, ...this.#due.slice(batch.length)];
+      if (left.length > 0) return;
     }
   }
 
-  /** Looks for mirrored leaves without effect that no contest names yet. Called once, when the node starts. */
+  /** Gives those that could not be registered now. */
+  async #register(batch: readonly Contested[]): Promise<readonly Contested[]> {
+    try {
+      const drafts = await Promise.all(batch.map((one) => this.#draft(one)));
+      const results = await this.#side.submit(drafts.map((draft) => ({ kind: "draft", draft })));
+      return batch.filter((_, i) => {
+        const result = results[i];
+        // The same leaf contested before, in other words: the contest stands.
+        return result?.status === "refused" && result.refusal.code !== "node.idReused";
+      });
+    } catch (cause) {
+      if (!(cause instanceof Fault)) throw cause;
+      return batch;
+    }
+  }
+
+  /**
+   * Looks through the whole mirror, newest leaves first, for leaves without effect that no contest names yet: the node
+   * may have been killed between the two. Called once, when the node starts.
+   */
   async lookAgain(): Promise<void> {
     const { store, row } = this.#side;
-    const head = await store.head(row.otherOrigin);
-    const start = Math.max(0, (head?.size ?? 0) - lookBack);
-    const acts = await store.actsOfRegister(row.accord, { party: row.other, start, limit: lookBack });
-    const found: Contested[] = [];
-    for (const act of acts)
-      if (act.outcome.kind === "void")
-        found.push({ index: act.index, refusal: refusalOf(act.outcome.code, act.outcome.details) });
-    for (const leaf of await store.unreadable(row.accord))
-      if (leaf.party === row.other && leaf.index >= start)
-        found.push({ index: leaf.index, refusal: refusalOf(leaf.code, leaf.details) });
+    const size = (await store.head(row.otherOrigin))?.size ?? 0;
+    const unreadable = (await store.unreadable(row.accord)).filter((leaf) => leaf.party === row.other);
+    for (let end = size; end > 0; end -= lookedAt) {
+      const start = Math.max(0, end - lookedAt);
+      const acts = await store.actsOfRegister(row.accord, { party: row.other, start, limit: end - start });
+      const found: Contested[] = [...this.datedAhead(acts.filter((act) => act.outcome.kind === "effective"))];
+      for (const { index, outcome } of acts)
+        if (outcome.kind === "void") found.push({ index, refusal: keptRefusal(outcome) });
+      for (const leaf of unreadable)
+        if (leaf.index >= start && leaf.index < end) found.push({ index: leaf.index, refusal: keptRefusal(leaf) });
+      const unknown = await this.#uncontested(found.filter((one) => one.index < end));
+      if (unknown.length > 0) this.due(unknown);
+      // A long register is looked through while the node is at work.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  async #uncontested(found: readonly Contested[]): Promise<readonly Contested[]> {
     const ids = await Promise.all(found.map((one) => this.#id(one.index)));
-    const known = await store.actsById(row.accord, ids);
-    this.due(found.filter((_, i) => !known.has(ids[i] ?? ("" as ActId))));
+    const known = await this.#side.store.actsById(this.#side.row.accord, ids);
+    return found.filter((_, i) => {
+      const id = ids[i];
+      return id !== undefined && !known.has(id);
+    });
   }
 
   /** Leaves dated more than a day ahead of this node's clock: valid by their own account, and contested. */
@@ -87,7 +137,7 @@ export class Contests {
       dossier: id,
       service: registryService,
       function: "registrar" as FunctionCode,
-      procedure: `contest/${contestProcedure.version}` as Draft["procedure"],
+      procedure: contestId,
       step: "contest",
       articles: [],
       label: {
@@ -114,7 +164,7 @@ export class Contests {
   /** A UUID of version 7 in form, whose bits all come from the leaf: it carries no time. */
   async #id(index: number): Promise<ActId> {
     const named = utf8(`entente/contest\n${this.#side.row.otherOrigin}\n${index}\n${await this.#leafDigest(index)}`);
-    const bytes = nativeSuite.sha256(concat([named])).slice(0, 16);
+    const bytes = nativeSuite.sha256(named).slice(0, 16);
     bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
     bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
     const text = hex(bytes);
@@ -134,8 +184,3 @@ function shortened(details: Refusal["details"]): Record<string, string | number 
     }),
   );
 }
-
-function refusalOf(code: string, details: string): Refusal {
-  return { kind: "refused", code: code as Refusal["code"], details: JSON.parse(details) };
-}
-

@@ -4,32 +4,38 @@
 import { type AccordId, type ActId, type DossierId, parseLeaf } from "../../acts/index.ts";
 import { Fault, isRefusal, refuse } from "../../base/index.ts";
 import {
-  admissionCodes,
   extend,
-  fold,
   type Folded,
+  fold,
   type Ground,
   type Outcome,
   type PlacedAct,
   type Procedure,
   unopened,
 } from "../../procedures/index.ts";
-import type { OutcomeRow, Store, StoredAct } from "../../store/index.ts";
+import type { Store, StoredAct } from "../../store/index.ts";
 import { digestOf } from "./digest.ts";
+import { judgedForGood, sameOutcome } from "./outcomes.ts";
+import { unfit } from "./unfit.ts";
 
 export interface OpenDossier {
   readonly id: DossierId;
-  /** Set by the opening act; undefined while only acts without an opening have come. */
+  /** The act that names itself as the dossier, and the procedure it names; undefined while it has not come. */
+  opening: PlacedAct | undefined;
   procedure: Procedure<unknown> | undefined;
   readonly lines: [PlacedAct[], PlacedAct[]];
   folded: Folded<unknown>;
   readonly outcomes: Map<ActId, Outcome>;
-  /** The officer of this side who made this side's last act here: known to this side only, for its rules of four eyes. */
+  /**
+   * The officer of this side who made this side's last act here: known to this side only, for its rules of four eyes.
+   */
   author: string | undefined;
 }
 
-/** Acts kept folded in memory, over all dossiers: some 2 kB each. */
-const keptActsMax = 20_000;
+type Changed = readonly { readonly id: ActId; readonly outcome: Outcome }[];
+
+/** Acts kept folded in memory, over all dossiers, each dossier counting as one more: some 2 kB each. */
+const keptMax = 20_000;
 
 export class Dossiers {
   readonly #accord: AccordId;
@@ -53,58 +59,42 @@ export class Dossiers {
       this.#open.set(id, known);
       return known;
     }
+    // Asked for even where an act opens it that is only now made: acts that name a dossier can come before its opening.
     const dossier = this.#fold(id, await this.#store.actsOfDossier(this.#accord, id));
     this.#open.set(id, dossier);
-    this.#kept += dossier.lines[0].length + dossier.lines[1].length;
+    this.#kept += weightOf(dossier);
     return dossier;
   }
 
-  /** A dossier that its opening act is about to open: nothing of it can be in the register. */
-  begin(id: DossierId): OpenDossier {
-    const dossier: OpenDossier = {
-      id,
-      procedure: undefined,
-      lines: [[], []],
-      folded: unopened,
-      outcomes: new Map(),
-      author: undefined,
-    };
-    this.#open.set(id, dossier);
-    return dossier;
-  }
-
-  has(id: DossierId): boolean {
-    return this.#open.has(id);
+  /** Why the act is unfit for its dossier; undefined when it fits. */
+  unfit(dossier: OpenDossier, placed: PlacedAct): ReturnType<typeof unfit> {
+    const before = dossier.lines[this.#ground.lineOf(placed.act.party)].length;
+    return unfit({ placed, opening: dossier.opening, procedure: dossier.procedure, before });
   }
 
   /** The dossier with the act added, changing nothing; undefined when the act has crossed others. */
   extended(dossier: OpenDossier, placed: PlacedAct): Folded<unknown> | undefined {
-    const procedure = dossier.procedure ?? openingProcedure(this.#ground, placed);
+    const procedure = dossier.procedure ?? this.#openedBy(placed);
     return procedure && extend(procedure, { folded: dossier.folded, act: placed, digest: digestOf });
   }
 
   /** Adds an act to its dossier. Returns the acts whose outcome it changed, itself included. */
-  add(
-    dossier: OpenDossier,
-    placed: PlacedAct,
-    extended = this.extended(dossier, placed),
-  ): readonly { readonly id: ActId; readonly outcome: Outcome }[] {
-    const line = this.#ground.lineOf(placed.act.party);
-    dossier.procedure ??= openingProcedure(this.#ground, placed);
-    dossier.lines[line].push(placed);
-    this.#kept += 1;
-    const procedure = dossier.procedure;
-    if (!procedure) {
-      const refusal = placed.inadmissible ?? refuse("procedures.noDossier", { dossier: dossier.id });
-      const outcome: Outcome = { kind: "void", refusal };
-      dossier.outcomes.set(placed.act.id, outcome);
-      return [{ id: placed.act.id, outcome }];
+  add(dossier: OpenDossier, placed: PlacedAct, extended = this.extended(dossier, placed)): Changed {
+    if (placed.act.id === dossier.id) {
+      dossier.opening = placed;
+      dossier.procedure = this.#openedBy(placed);
     }
-    return extended ? this.#keep(dossier, extended) : this.#foldAgain(dossier, procedure);
+    dossier.lines[this.#ground.lineOf(placed.act.party)].push(placed);
+    this.#kept += 1;
+    const { procedure } = dossier;
+    if (procedure) return extended ? this.#keep(dossier, extended) : this.#foldAgain(dossier, procedure);
+    const outcome = withoutDossier(placed);
+    dossier.outcomes.set(placed.act.id, outcome);
+    return [{ id: placed.act.id, outcome }];
   }
 
   /** Judges one act of a dossier again, after a contest of its date. Returns the acts whose outcome that changed. */
-  contested(dossier: OpenDossier, leaf: { line: 0 | 1; index: number }): { id: ActId; outcome: Outcome }[] {
+  contested(dossier: OpenDossier, leaf: { line: 0 | 1; index: number }): Changed {
     const line = dossier.lines[leaf.line];
     const position = line.findIndex((placed) => placed.index === leaf.index);
     const placed = line[position];
@@ -117,94 +107,74 @@ export class Dossiers {
     const dossier = this.#open.get(id);
     if (!dossier) return;
     this.#open.delete(id);
-    this.#kept -= dossier.lines[0].length + dossier.lines[1].length;
+    this.#kept -= weightOf(dossier);
   }
 
-  #foldAgain(dossier: OpenDossier, procedure: Procedure<unknown>): { id: ActId; outcome: Outcome }[] {
+  /** Lets go of the dossiers longest unused. Never during a batch: acts not yet written are only here. */
+  trim(): void {
+    for (const [id] of this.#open) {
+      if (this.#kept <= keptMax || this.#open.size <= 1) return;
+      this.forget(id);
+    }
+  }
+
+  #foldAgain(dossier: OpenDossier, procedure: Procedure<unknown>): Changed {
     return this.#keep(dossier, fold(procedure, { lines: dossier.lines, digest: digestOf }));
   }
 
-  #keep(dossier: OpenDossier, folded: Folded<unknown>): { id: ActId; outcome: Outcome }[] {
+  #keep(dossier: OpenDossier, folded: Folded<unknown>): Changed {
     dossier.folded = { ...folded, outcomes: new Map() };
     const changed: { id: ActId; outcome: Outcome }[] = [];
     for (const [id, outcome] of folded.outcomes) {
-      if (sameOutcome(dossier.outcomes.get(id), outcome)) continue;
+      const before = dossier.outcomes.get(id);
+      if (before && sameOutcome(before, outcome)) continue;
       dossier.outcomes.set(id, outcome);
       changed.push({ id, outcome });
     }
     return changed;
   }
 
-  /** Lets go of the dossiers longest unused. Never during a batch: acts not yet written are only here. */
-  trim(): void {
-    for (const [id] of this.#open) {
-      if (this.#kept <= keptActsMax || this.#open.size <= 1) return;
-      this.forget(id);
-    }
-  }
-
   #fold(id: DossierId, stored: readonly StoredAct[]): OpenDossier {
+    const placed = stored.map((one) => this.#placeAgain(one));
+    const opening = placed.find((one) => one.act.id === id);
+    const procedure = opening && this.#openedBy(opening);
     const lines: [PlacedAct[], PlacedAct[]] = [[], []];
-    for (const one of stored) lines[this.#ground.lineOf(one.row.party)].push(this.#placeAgain(one));
-    const opening = lines.flat().find((placed) => placed.act.id === id);
-    const procedure = opening && openingProcedure(this.#ground, opening);
-    const author = stored.findLast((one) => one.row.officer !== undefined)?.row.officer;
-    if (procedure) {
-      const folded = fold(procedure, { lines, digest: digestOf });
-      const outcomes = new Map(folded.outcomes);
-      return { id, procedure, lines, folded: { ...folded, outcomes: new Map() }, outcomes, author };
+    for (const one of placed) {
+      const line = lines[this.#ground.lineOf(one.act.party)];
+      const inadmissible = one.inadmissible ?? unfit({ placed: one, opening, procedure, before: line.length });
+      line.push(inadmissible ? { ...one, inadmissible } : one);
     }
-    const outcomes = new Map<ActId, Outcome>(
-      lines.flat().map((placed) => [
-        placed.act.id,
-        { kind: "void", refusal: placed.inadmissible ?? refuse("procedures.noDossier", { dossier: id }) },
-      ]),
-    );
-    return { id, procedure: undefined, lines, folded: unopened, outcomes, author };
+    const author = stored.findLast((one) => one.row.officer !== undefined)?.row.officer;
+    const common = { id, opening, procedure, lines, author };
+    if (!procedure) {
+      const outcomes = new Map(lines.flat().map((one) => [one.act.id, withoutDossier(one)]));
+      return { ...common, folded: unopened, outcomes };
+    }
+    const folded = fold(procedure, { lines, digest: digestOf });
+    return { ...common, folded: { ...folded, outcomes: new Map() }, outcomes: new Map(folded.outcomes) };
   }
 
   #placeAgain(stored: StoredAct): PlacedAct {
     const leaf = parseLeaf(stored.leaf);
     if (isRefusal(leaf))
       throw new Fault("node.damagedLeaf", `Leaf ${stored.row.index} of ${stored.row.party} no longer reads as an act.`);
-    return this.#ground.placeAgain({
-      act: leaf.act,
-      index: stored.row.index,
-      sight: stored.row.sight,
-      inadmissible: keptRefusal(stored.row.outcome),
-    });
+    const { index, sight, outcome } = stored.row;
+    return this.#ground.placeAgain({ act: leaf.act, index, sight, inadmissible: judgedForGood(outcome) });
+  }
+
+  /** The procedure of the act that opens a dossier; undefined for any other act, and for a procedure this node lacks. */
+  #openedBy(placed: PlacedAct): Procedure<unknown> | undefined {
+    if (placed.act.id !== placed.act.dossier) return undefined;
+    const procedure = this.#ground.procedureOf(placed.act);
+    return isRefusal(procedure) ? undefined : procedure;
   }
 }
 
-/** The procedure of the act that opens a dossier; undefined for any other act, and for a procedure this node lacks. */
-function openingProcedure(ground: Ground, placed: PlacedAct): Procedure<unknown> | undefined {
-  if (placed.act.id !== placed.act.dossier) return undefined;
-  const procedure = ground.procedureOf(placed.act);
-  return isRefusal(procedure) ? undefined : procedure;
+function weightOf(dossier: OpenDossier): number {
+  return 1 + dossier.lines[0].length + dossier.lines[1].length;
 }
 
-/** What was judged for good when the act was registered; everything else is judged again by the fold. */
-function keptRefusal(outcome: OutcomeRow): ReturnType<typeof refuse> | undefined {
-  if (outcome.kind !== "void" || !admissionCodes.has(outcome.code) || outcome.code === "procedures.datedAhead")
-    return undefined;
-  return { kind: "refused", code: outcome.code as Parameters<typeof refuse>[0], details: JSON.parse(outcome.details) };
-}
-
-function sameOutcome(a: Outcome | undefined, b: Outcome): boolean {
-  if (a?.kind !== b.kind) return false;
-  if (a.kind === "void" && b.kind === "void") return a.refusal.code === b.refusal.code;
-  if (a.kind === "crossed" && b.kind === "crossed") return a.by === b.by;
-  return true;
-}
-
-/** An outcome as the store keeps it. */
-export function outcomeRow(outcome: Outcome): OutcomeRow {
-  switch (outcome.kind) {
-    case "effective":
-      return { kind: "effective" };
-    case "void":
-      return { kind: "void", code: outcome.refusal.code, details: JSON.stringify(outcome.refusal.details) };
-    case "crossed":
-      return { kind: "crossed", by: outcome.by };
-  }
+function withoutDossier(placed: PlacedAct): Outcome {
+  const { dossier } = placed.act;
+  return { kind: "void", refusal: placed.inadmissible ?? refuse("procedures.noDossier", { dossier }) };
 }

@@ -14,6 +14,8 @@ export type SideEvent =
       readonly step: string;
       readonly outcome: "effective" | "void" | "crossed";
     }
+  /** A register may have grown by another process of this side, or by a write whose answer was lost. */
+  | { readonly kind: "grown" }
   /** All leaves of this register below `size` are held by both sides. */
   | { readonly kind: "held"; readonly party: PartyCode; readonly size: number; readonly time: number }
   | {

@@ -2,7 +2,7 @@
 // exchange and from what carries its bytes.
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { isRefusal } from "../../base/index.ts";
+import { Fault, fromUtf8, isRefusal, refuse, wordsOf } from "../../base/index.ts";
 import {
   createPusher,
   encodeAnswer,
@@ -11,10 +11,11 @@ import {
   type MirrorPort,
   type PeerReader,
   type Pusher,
+  parseParcel,
   receiveParcel,
   recoverOwnTail,
 } from "../../exchange/index.ts";
-import { prefixRoot, signCheckpoint, type TreeSize } from "../../register/index.ts";
+import { parseCheckpoint, prefixRoot, signCheckpoint, type TreeSize } from "../../register/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
 import type { Side } from "./side.ts";
 
@@ -69,8 +70,10 @@ export class Link {
     };
     const answer = await receiveParcel(this.#side.sides, { port, bytes: parcel });
     this.#side.noteContact(this.#side.clock.seconds());
-    // Contact from there is contact to there, most likely: what waits is tried at once.
-    this.#pusher.poke();
+    // Contact from there is contact to there, most likely: what waits is tried at once. Only then: a push in answer to
+    // every push would never end between two idle sides.
+    const held = this.#side.held(this.#side.row.own);
+    if (this.#side.ownSize > held || acknowledged(parcel) < held) this.#pusher.poke();
     return encodeAnswer(answer);
   }
 
@@ -86,7 +89,10 @@ export class Link {
     const side = this.#side;
     return {
       reader: side.store,
-      condition: async () => side.condition(),
+      condition: async () => {
+        await side.readLink();
+        return side.condition();
+      },
       heldSize: async () => side.held(side.row.own),
       recordHeld: (held) => this.#recordHeld(held),
       tailMissing: async () => {
@@ -99,7 +105,7 @@ export class Link {
             details: JSON.stringify(reason.details),
             at: side.clock.now(),
           },
-          evidence: new TextDecoder("utf-8", { fatal: true }).decode(evidence),
+          evidence: textOf(evidence),
         });
       },
       now: () => side.clock.seconds(),
@@ -109,7 +115,7 @@ export class Link {
   async #recordHeld(held: HeldCheckpoint): Promise<void> {
     const side = this.#side;
     const party = held.origin === side.row.ownOrigin ? side.row.own : side.row.other;
-    if (held.size > side.held(party)) await side.store.commit({ accord: side.row.accord, held: [held] });
+    if (held.size > side.held(party)) side.receipts.keep(held);
     side.noteHeld(party, held);
     side.noteContact(side.clock.seconds());
   }
@@ -146,7 +152,11 @@ export class Link {
           peer: this.#carrier.reader,
           commitOwn: (commit) => this.#side.mirror.commitOwn(commit),
         });
-        if (!isRefusal(outcome) && outcome.kind === "recovered") {
+        if (isRefusal(outcome)) {
+          // Asked for again and again: the other side may mend its mirror. Until then the link's page says why.
+          const problem = wordsOf(outcome).failed;
+          this.#side.noteUnreachable(refuse("node.recoveryFailed", { problem }));
+        } else if (outcome.kind === "recovered") {
           await this.#side.changeLink({ recovering: false });
           this.#pusher.poke();
         }
@@ -154,6 +164,23 @@ export class Link {
       await sleep(recoveryPauseMs, undefined, { signal: this.#stop.signal, ref: false }).catch(abortedOnly);
     }
   }
+}
+
+/**
+ * How much of the other register an untrusted parcel says its sender holds. Less than this side has a receipt for: the
+ * sender has lost its mirror, and is to be told what it lacks.
+ */
+function acknowledged(parcel: Uint8Array): number {
+  const read = parseParcel(parcel);
+  if (isRefusal(read) || read.acknowledgement === undefined) return 0;
+  const receipt = parseCheckpoint(read.acknowledgement);
+  return isRefusal(receipt) ? 0 : receipt.checkpoint.size;
+}
+
+function textOf(evidence: Uint8Array): string {
+  const text = fromUtf8(evidence);
+  if (text === undefined) throw new Fault("node.badEvidence", "An evidence file is text.");
+  return text;
 }
 
 function abortedOnly(cause: unknown): void {

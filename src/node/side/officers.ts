@@ -1,6 +1,6 @@
 // The officers' own signatures on a prepared act.
 
-import { base64url, concat, isRefusal, type Refusal, refuse, utf8, fromBase64url } from "../../base/index.ts";
+import { base64url, concat, fromBase64url, isRefusal, type Refusal, refuse, utf8 } from "../../base/index.ts";
 import type { Ground } from "../../procedures/index.ts";
 import { type KeyId, parseEd25519PublicKey, verifyEnvelopeSignature } from "../../seal/index.ts";
 import { nativeSuite } from "../../seal/native.ts";

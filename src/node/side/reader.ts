@@ -4,13 +4,20 @@
 
 import { type AccordId, type Act, type ActId, epochMs, type Leaf, type PartyCode } from "../../acts/index.ts";
 import { type Refusal, refuse } from "../../base/index.ts";
-import { type Folded, type KeyIdText, type Outcome, type PlacedAct, type Procedure, viewOf } from "../../procedures/index.ts";
-import type { ActRow, DossierRow, Store, UnreadableRow } from "../../store/index.ts";
-import { type OpenDossier, outcomeRow } from "./dossiers.ts";
+import {
+  type Folded,
+  groundProcedures,
+  type KeyIdText,
+  type Outcome,
+  type PlacedAct,
+  type Terms,
+  viewOf,
+} from "../../procedures/index.ts";
+import type { ActRow, DossierRow, OutcomeRow, Store, UnreadableRow } from "../../store/index.ts";
+import type { OpenDossier } from "./dossiers.ts";
+import { outcomeRow } from "./outcomes.ts";
 import type { SideState } from "./state.ts";
-
-/** The most acts one side can put into one dossier; a further one is void. Keeps every fold short. */
-export const actsPerLineMax = 10_000;
+import { foreign } from "./unfit.ts";
 
 export interface ReadLeaf {
   readonly leaf: Leaf | Refusal;
@@ -18,13 +25,20 @@ export interface ReadLeaf {
   readonly signedBy: readonly KeyIdText[];
 }
 
+/** A leaf without effect, and why. */
+export interface Voided {
+  readonly party: PartyCode;
+  readonly index: number;
+  readonly refusal: Refusal;
+}
+
 export interface Readings {
   readonly acts: readonly ActRow[];
   readonly unreadable: readonly UnreadableRow[];
-  readonly outcomes: readonly { readonly id: ActId; readonly outcome: ReturnType<typeof outcomeRow> }[];
+  readonly outcomes: readonly { readonly id: ActId; readonly outcome: OutcomeRow }[];
   readonly dossiers: readonly DossierRow[];
-  /** Leaves that can take no effect, for the side that receives them to contest. */
-  readonly voids: readonly { readonly index: number; readonly refusal: Refusal }[];
+  /** Leaves that can take no effect, for the side that mirrors them to contest. */
+  readonly voids: readonly Voided[];
 }
 
 /** Gathers what a batch of leaves changes. One for a transaction. */
@@ -38,7 +52,12 @@ export class Reader {
   readonly #unreadable: UnreadableRow[] = [];
   readonly #outcomes = new Map<ActId, Outcome>();
   readonly #touched = new Map<string, OpenDossier>();
-  readonly #voids: { index: number; refusal: Refusal }[] = [];
+  readonly #voids: Voided[] = [];
+  /**
+   * An act that the ground has taken in lost its effect to a contest of its date: once this batch is on disk the state
+   * must be read again, for the ground takes nothing back.
+   */
+  groundContested = false;
 
   constructor(input: { state: SideState; store: Store; accord: AccordId }) {
     this.#state = input.state;
@@ -56,10 +75,8 @@ export class Reader {
     const { party, index, read } = input;
     if ("kind" in read.leaf) return this.#unread({ party, index, refusal: read.leaf });
     const { act } = read.leaf;
-    if (this.#ids.has(act.id)) {
-      const refusal = refuse("procedures.repeatedId", { id: act.id, index });
-      return this.#unread({ party, index, refusal });
-    }
+    const refusal = foreign(act, { accord: this.#accord, party }) ?? this.#repeated(act, index);
+    if (refusal) return this.#unread({ party, index, refusal });
     const placed = await this.place({ party, index, act, signedBy: read.signedBy });
     await this.take({ placed, dossier: await this.dossierOf(placed), party });
   }
@@ -75,17 +92,12 @@ export class Reader {
     const sight = Math.max(this.#state.sights.get(party) ?? 0, act.seen);
     const placed = this.#state.ground.place({ act, index, sight, party, signedBy });
     if (placed.inadmissible) return placed;
-    const dossier = await this.dossierOf(placed);
-    const inadmissible = this.#unfit({ placed, dossier, party });
+    const inadmissible = this.#state.dossiers.unfit(await this.dossierOf(placed), placed);
     return inadmissible ? { ...placed, inadmissible } : placed;
   }
 
   dossierOf(placed: PlacedAct): Promise<OpenDossier> {
-    const { dossiers } = this.#state;
-    const { act } = placed;
-    // An opening act whose id is new opens a dossier that cannot be in the store: no look-up is needed.
-    if (act.id === act.dossier && !dossiers.has(act.dossier)) return Promise.resolve(dossiers.begin(act.dossier));
-    return dossiers.open(act.dossier);
+    return this.#state.dossiers.open(placed.act.dossier);
   }
 
   /** Gives the act its effect, or finds that it has none, and keeps the rows to be written. */
@@ -124,7 +136,7 @@ export class Reader {
     });
     if (officer !== undefined) dossier.author = officer;
     if (dossier.procedure) this.#touched.set(dossier.id, dossier);
-    if (own.kind === "void") this.#voids.push({ index, refusal: own.refusal });
+    if (own.kind === "void") this.#voids.push({ party, index, refusal: own.refusal });
     this.#state.ground.note(placed);
     const contested = own.kind === "effective" ? this.#state.ground.contestsDate(act) : undefined;
     if (contested) await this.#refoldContested(contested);
@@ -151,22 +163,11 @@ export class Reader {
   #unread(input: { party: PartyCode; index: number; refusal: Refusal }): void {
     const { party, index, refusal } = input;
     this.#unreadable.push({ party, index, code: refusal.code, details: JSON.stringify(refusal.details) });
-    this.#voids.push({ index, refusal });
+    this.#voids.push({ party, index, refusal });
   }
 
-  /** What the ground cannot know: which procedure the dossier follows, and how long it has grown. */
-  #unfit(input: { placed: PlacedAct; dossier: OpenDossier; party: PartyCode }): Refusal | undefined {
-    const { placed, dossier, party } = input;
-    const expected = dossier.procedure;
-    if (expected && placed.act.procedure !== `${expected.name}/${expected.version}`)
-      return refuse("procedures.otherProcedure", {
-        dossier: dossier.id,
-        got: placed.act.procedure,
-        expected: `${expected.name}/${expected.version}`,
-      });
-    const acts = dossier.lines[this.#state.ground.lineOf(party)].length;
-    if (acts >= actsPerLineMax) return refuse("procedures.tooManyActs", { acts, limit: actsPerLineMax });
-    return undefined;
+  #repeated(act: Act, index: number): Refusal | undefined {
+    return this.#ids.has(act.id) ? refuse("procedures.repeatedId", { id: act.id, index }) : undefined;
   }
 
   #changed(id: ActId, outcome: Outcome): void {
@@ -179,6 +180,7 @@ export class Reader {
   async #refoldContested(leaf: { party: PartyCode; index: number }): Promise<void> {
     const [row] = await this.#store.actsOfRegister(this.#accord, { party: leaf.party, start: leaf.index, limit: 1 });
     if (!row || row.index !== leaf.index) return;
+    if (groundProcedures.includes(row.procedure)) this.groundContested = true;
     const dossier = await this.#state.dossiers.open(row.dossier);
     const line = this.#state.ground.lineOf(leaf.party);
     for (const { id, outcome } of this.#state.dossiers.contested(dossier, { line, index: leaf.index }))
@@ -188,13 +190,9 @@ export class Reader {
 }
 
 /** The list entry of a dossier at `now`; undefined while nothing has opened it. */
-export function dossierRow(input: {
-  open: OpenDossier;
-  terms: Parameters<typeof viewOf>[1]["terms"];
-  now: number;
-}): DossierRow | undefined {
+export function dossierRow(input: { open: OpenDossier; terms: Terms; now: number }): DossierRow | undefined {
   const { open, terms, now } = input;
-  const procedure: Procedure<unknown> | undefined = open.procedure;
+  const { procedure } = open;
   const folded = open.folded.dossier;
   if (!procedure || !folded) return undefined;
   const view = viewOf(procedure, { dossier: folded, terms, now });

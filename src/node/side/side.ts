@@ -1,10 +1,10 @@
-// One accord on one side's node: its two registers, what they say, and the link. Composition only; what each part does is
-// in the files beside this one.
+// One accord on one side's node: its two registers, what they say, and the link. Composition only; what each part does
+// is in the files beside this one.
 
-import { type Founding, parseFounding, type PartyCode, cardOf, keysOfCard } from "../../acts/index.ts";
+import { cardOf, type Founding, keysOfCard, type PartyCode, parseFounding } from "../../acts/index.ts";
 import { Fault, fromUtf8, isRefusal, type Refusal } from "../../base/index.ts";
 import type { LinkCondition, Sides } from "../../exchange/index.ts";
-import { type Terms, type View, viewOf } from "../../procedures/index.ts";
+import type { Ground, Procedure, Terms } from "../../procedures/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
 import type { AccordRow, DossierRow, LinkRow, Store } from "../../store/index.ts";
 import type { Clock } from "../clock.ts";
@@ -12,14 +12,18 @@ import { type Broadcast, createBroadcast } from "../http/index.ts";
 import type { NodeKeys } from "../keys.ts";
 import type { Verifier } from "../verifier.ts";
 import { Appender } from "./appender.ts";
+import { catchUp } from "./catch-up.ts";
 import { Contests } from "./contests.ts";
-import type { OpenDossier } from "./dossiers.ts";
 import { eventsWaitingMax, type SideEvent } from "./events.ts";
+import { mend } from "./mend.ts";
 import { Mirror } from "./mirror.ts";
-import { dossierRow, type Readings } from "./reader.ts";
-import { loadState, type SideParts, type SideState } from "./state.ts";
+import type { Readings } from "./reader.ts";
+import { Receipts } from "./receipts.ts";
+import { Standing } from "./standing.ts";
+import { edgeOf, isBehind, isPresent, loadState, newGround, type SideParts, type SideState } from "./state.ts";
 import type { Submission, SubmissionResult } from "./submission.ts";
 import { Turns } from "./turns.ts";
+import { lapsed, retold, type Viewed, viewed } from "./viewed.ts";
 
 export class Side {
   readonly row: AccordRow;
@@ -28,30 +32,35 @@ export class Side {
   readonly keys: NodeKeys;
   readonly clock: Clock;
   readonly verifier: Verifier;
-  readonly events: Broadcast<SideEvent> = createBroadcast({ backlog: eventsWaitingMax });
+  readonly events: Broadcast<SideEvent>;
   /** How the exchange names both registers. */
   readonly sides: Sides;
-  /** The side's own writing and its mirroring change one state: one at a time. */
-  readonly turns = new Turns();
   readonly appender: Appender;
   readonly mirror: Mirror;
   readonly contests: Contests;
-  #state: Promise<SideState> | undefined;
-  #link: LinkRow;
-  #unreachable: Refusal | undefined;
-  /** The largest size of each register that both sides are known to hold. */
-  readonly #held = new Map<PartyCode, number>();
+  /** Receipts of the other side on their way to the disk. */
+  readonly receipts: Receipts;
+  /** How many leaves the own register is known to have. */
+  ownSize = 0;
   /** Set by the link: there is something to send. */
   pushSoon: () => void = () => undefined;
+  /** The side's own writing, its mirroring and what is read of both share one state: one at a time. */
+  readonly #turns = new Turns();
+  readonly #standing: Standing;
+  /** Knows the founding and the procedures, and no act. */
+  readonly #bare: Ground;
+  #state: Promise<SideState> | undefined;
 
-  private constructor(parts: SideParts, link: LinkRow) {
+  private constructor(parts: SideParts, around: { standing: Standing; events: Broadcast<SideEvent> }) {
     this.row = parts.row;
     this.founding = parts.founding;
     this.store = parts.store;
     this.keys = parts.keys;
     this.clock = parts.clock;
     this.verifier = parts.verifier;
-    this.#link = link;
+    this.events = around.events;
+    this.#standing = around.standing;
+    this.#bare = newGround(parts);
     this.sides = {
       suite: nativeSuite,
       own: this.#identity(this.row.own),
@@ -60,28 +69,59 @@ export class Side {
     this.appender = new Appender(this);
     this.mirror = new Mirror(this);
     this.contests = new Contests(this);
+    this.receipts = new Receipts({
+      write: async (held) => void (await this.store.commit({ accord: this.row.accord, held })),
+      failed: (cause) => {
+        // What could not be written waits for the next batch; one that is lost is asked for again.
+        if (!(cause instanceof Fault)) throw cause;
+      },
+    });
   }
 
   static async open(parts: Omit<SideParts, "founding">): Promise<Side> {
-    const text = fromUtf8(parts.row.founding);
+    const { row, store } = parts;
+    const text = fromUtf8(row.founding);
     const founding = parseFounding(text === undefined ? undefined : JSON.parse(text));
-    if (isRefusal(founding)) throw new Fault("node.damagedFounding", `The founding of ${parts.row.accord} is damaged.`);
-    const side = new Side({ ...parts, founding }, await parts.store.link(parts.row.accord));
-    for (const [party, origin] of [
-      [parts.row.own, parts.row.ownOrigin],
-      [parts.row.other, parts.row.otherOrigin],
-    ] as const)
-      side.#held.set(party, (await parts.store.heldLatest(origin))?.size ?? 0);
-    side.ownSize = (await side.state()).edges.get(parts.row.own)?.size ?? 0;
+    if (isRefusal(founding)) throw new Fault("node.damagedFounding", `The founding of ${row.accord} is damaged.`);
+    const events = createBroadcast<SideEvent>({ backlog: eventsWaitingMax });
+    const side = new Side({ ...parts, founding }, { events, standing: await Standing.open({ row, store, events }) });
+    await side.inTurn(async () => undefined);
     return side;
   }
 
-  /** How many leaves the own register is known to have. */
-  ownSize = 0;
+  /**
+   * Runs the work after all that was asked before it, on the state as the store has it now. What throws drops the
+   * state: memory may then hold half of what was to be written.
+   */
+  inTurn<T>(work: (state: SideState) => Promise<T>): Promise<T> {
+    return this.#turns.take(async () => {
+      try {
+        const state = await this.present();
+        const result = await work(state);
+        state.dossiers.trim();
+        return result;
+      } catch (cause) {
+        this.drop();
+        throw cause;
+      }
+    });
+  }
 
-  /** What is held in memory; read from the store when it is not. */
+  /** The state as the store has it now, whoever wrote it. Inside a turn only. */
+  async present(): Promise<SideState> {
+    await this.#standing.readLink();
+    let state = await this.state();
+    if (!(await isPresent(state, this))) {
+      this.drop();
+      state = await this.state();
+    }
+    if (isBehind(state)) await catchUp(this, state);
+    return state;
+  }
+
+  /** What is held in memory, read from the store when there is nothing. Inside a turn only. */
   state(): Promise<SideState> {
-    this.#state ??= loadState(this);
+    this.#state ??= this.#load();
     return this.#state;
   }
 
@@ -90,114 +130,109 @@ export class Side {
     this.#state = undefined;
   }
 
+  async #load(): Promise<SideState> {
+    const state = await loadState(this);
+    this.ownSize = edgeOf(state, this.row.own).size;
+    await this.#standing.readHeld();
+    this.events.publish({ kind: "grown" });
+    return state;
+  }
+
+  /**
+   * After a write to the register of `by`: where another process of this side has moved the other register meanwhile,
+   * what was written is mended. Inside a turn.
+   */
+  async mendIfMoved(state: SideState, wrote: { by: PartyCode; readings: Readings }): Promise<void> {
+    const { row, store } = this;
+    const mine = wrote.by === row.own;
+    const head = await store.head(mine ? row.otherOrigin : row.ownOrigin);
+    if ((head?.size ?? 0) === edgeOf(state, mine ? row.other : row.own).size) return;
+    await mend(
+      this,
+      wrote.readings.acts.map((act) => act.dossier),
+    );
+  }
+
+  /** Both sides, in the founding's order. */
+  get parties(): readonly [PartyCode, PartyCode] {
+    return this.#bare.parties;
+  }
+
   submit(submissions: readonly Submission[]): Promise<readonly SubmissionResult[]> {
     return this.appender.submit(submissions);
   }
 
-  held(party: PartyCode): number {
-    return this.#held.get(party) ?? 0;
+  /** The procedure an act names, or why there is none. */
+  procedureOf(act: Parameters<Ground["procedureOf"]>[0]): Procedure<unknown> | Refusal {
+    return this.#bare.procedureOf(act);
   }
 
-  noteHeld(party: PartyCode, held: { size: number; time: number }): void {
-    if (held.size <= this.held(party)) return;
-    this.#held.set(party, held.size);
-    this.events.publish({ kind: "held", party, size: held.size, time: held.time });
-  }
-
-  get link(): LinkRow {
-    return this.#link;
-  }
-
-  condition(): LinkCondition {
-    return { stopped: this.#link.stopped?.code, recovering: this.#link.recovering };
-  }
-
-  /** Changes the link's kept state; durable when it returns. */
-  async changeLink(change: Partial<LinkRow>): Promise<void> {
-    const link = { ...this.#link, ...change };
-    await this.store.saveLink(this.row.accord, link);
-    this.#link = link;
-    const state = link.stopped ? "stopped" : link.recovering ? "recovering" : "open";
-    this.events.publish({ kind: "link", state });
-  }
-
-  /** Why the other side could not be reached, for the link's page; forgotten at the next contact. */
-  noteUnreachable(refusal: Refusal): void {
-    this.#unreachable = refusal;
-  }
-
-  get unreachable(): Refusal | undefined {
-    return this.#unreachable;
-  }
-
-  /** When the other side last answered; kept in memory and written with the next change of the link. */
-  noteContact(seconds: number): void {
-    this.#unreachable = undefined;
-    this.#link = { ...this.#link, lastContact: seconds };
-  }
-
-  async terms(): Promise<Terms> {
-    return (await this.state()).ground.presentTerms(this.clock.now());
+  terms(): Promise<Terms> {
+    return this.inTurn(async (state) => state.ground.presentTerms(this.clock.now()));
   }
 
   /** A dossier as it stands now, or undefined when nothing has opened it. */
-  async view(id: DossierRow["id"]): Promise<{ open: OpenDossier; view: View<unknown>; terms: Terms } | undefined> {
-    return this.turns.take(async () => {
-      const state = await this.state();
-      const open = await state.dossiers.open(id);
-      state.dossiers.trim();
-      const folded = open.folded.dossier;
-      if (!open.procedure || !folded) return undefined;
-      const terms = state.ground.presentTerms(this.clock.now());
-      return { open, view: viewOf(open.procedure, { dossier: folded, terms, now: this.clock.now() }), terms };
-    });
+  view(id: DossierRow["id"]): Promise<Viewed<unknown> | undefined> {
+    return this.inTurn((state) => viewed(this, { state, id }));
   }
 
   /** Writes the list entries of dossiers that time alone has moved since they were written. Returns how many. */
-  async lapse(): Promise<number> {
-    return this.turns.take(async () => {
-      const now = this.clock.now();
-      const due = await this.store.lapsing(this.row.accord, { before: now, limit: 500 });
-      if (due.length === 0) return 0;
-      const state = await this.state();
-      const terms = state.ground.presentTerms(now);
-      const dossiers: DossierRow[] = [];
-      for (const id of due) {
-        const row = dossierRow({ open: await state.dossiers.open(id), terms, now });
-        if (row) dossiers.push(row);
-      }
-      state.dossiers.trim();
-      await this.store.commit({ accord: this.row.accord, dossiers });
-      for (const row of dossiers) this.#announceDossier(row);
-      return due.length;
-    });
+  lapse(): Promise<number> {
+    return this.inTurn((state) => lapsed(this, state));
+  }
+
+  /** Writes every list entry anew, after a story clock was set back. */
+  retell(): Promise<void> {
+    return this.inTurn((state) => retold(this, state));
+  }
+
+  held(party: PartyCode): number {
+    return this.#standing.held(party);
+  }
+
+  noteHeld(party: PartyCode, held: { size: number; time: number }): void {
+    this.#standing.noteHeld(party, held);
+  }
+
+  get link(): LinkRow {
+    return this.#standing.link;
+  }
+
+  get linkState(): Standing["state"] {
+    return this.#standing.state;
+  }
+
+  condition(): LinkCondition {
+    return this.#standing.condition();
+  }
+
+  readLink(): Promise<void> {
+    return this.#standing.readLink();
+  }
+
+  /** Changes the link's kept state; durable when it returns. */
+  changeLink(change: Partial<LinkRow>): Promise<void> {
+    return this.#standing.change(change);
+  }
+
+  noteUnreachable(refusal: Refusal): void {
+    this.#standing.noteUnreachable(refusal);
+  }
+
+  get unreachable(): Refusal | undefined {
+    return this.#standing.unreachable;
+  }
+
+  noteContact(seconds: number): void {
+    this.#standing.noteContact(seconds);
   }
 
   /** Tells listeners what a batch has changed. */
-  announce(input: { party: PartyCode; readings: Readings }): void {
-    for (const row of input.readings.acts)
-      this.events.publish({
-        kind: "act",
-        party: row.party,
-        index: row.index,
-        id: row.id,
-        dossier: row.dossier,
-        procedure: row.procedure,
-        step: row.step,
-        outcome: row.outcome.kind,
-      });
-    for (const row of input.readings.dossiers) this.#announceDossier(row);
-  }
-
-  #announceDossier({ id, procedure, state, turn }: DossierRow): void {
-    this.events.publish({ kind: "dossier", id, procedure, state, turn });
-  }
-
-  /** The officer of this side who made the dossier's last act of this side, where this node still knows. */
-  async lastAuthor(id: DossierRow["id"]): Promise<string | undefined> {
-    const state = await this.state();
-    if (state.dossiers.has(id)) return (await state.dossiers.open(id)).author;
-    return this.turns.take(async () => (await (await this.state()).dossiers.open(id)).author);
+  announce(changed: Pick<Readings, "acts" | "dossiers">): void {
+    for (const { outcome, party, index, id, dossier, procedure, step } of changed.acts)
+      this.events.publish({ kind: "act", party, index, id, dossier, procedure, step, outcome: outcome.kind });
+    for (const { id, procedure, state, turn } of changed.dossiers)
+      this.events.publish({ kind: "dossier", id, procedure, state, turn });
   }
 
   #identity(party: PartyCode): Sides["own"] {

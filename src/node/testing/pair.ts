@@ -55,7 +55,9 @@ export interface PairOptions {
 }
 
 /** Makes both homes and founds the accord; nothing is served yet. */
-export async function foundPair(options: PairOptions = {}): Promise<{ folder: string; homes: [Home, Home]; founding: Founding }> {
+export async function foundPair(
+  options: PairOptions = {},
+): Promise<{ folder: string; homes: [Home, Home]; founding: Founding }> {
   const folder = mkdtempSync(join(tmpdir(), "entente-"));
   const make = async (side: { party: string; name: string; zone: string; weekend: number[] }): Promise<Home> => {
     const port = await freePort();

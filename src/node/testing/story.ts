@@ -2,13 +2,13 @@
 // procedure, for tests and benchmarks that begin where an accord runs. Wording and offices are invented.
 
 import type { Draft, PartyCode } from "../../acts/index.ts";
-import { base64url, isRefusal, refusalLine } from "../../base/index.ts";
 import { encodeAct } from "../../acts/index.ts";
-import { alternat, type Annex } from "../../procedures/index.ts";
+import { base64url, isRefusal, refusalLine } from "../../base/index.ts";
+import { type Annex, alternat } from "../../procedures/index.ts";
 import { type Ed25519Signer, encodeEnvelope, keyIdOf, parseEnvelope, protectedHeader } from "../../seal/index.ts";
 import { generateEd25519, nativeSuite } from "../../seal/native.ts";
-import { signingInputOf } from "../side/officers.ts";
 import { digestOf } from "../side/digest.ts";
+import { signingInputOf } from "../side/officers.ts";
 import type { Side } from "../side/side.ts";
 import type { Submission } from "../side/submission.ts";
 import { type TestPair, until } from "./pair.ts";
@@ -56,14 +56,16 @@ export function draftOfStep(side: Side, step: Step): Draft {
 /** Makes one step on a side; throws with the refusal's words. Gives the act's id. */
 export async function make(side: Side, step: Step): Promise<Draft["id"]> {
   const draft = draftOfStep(side, step);
-  const submission = step.officer ? await signed(side, { draft, officer: step.officer }) : { kind: "draft" as const, draft };
+  const submission = step.officer
+    ? await signed(side, { draft, officer: step.officer })
+    : { kind: "draft" as const, draft };
   const [result] = await side.submit([submission]);
   if (result?.status === "refused") throw new Error(`${step.step}: ${refusalLine(result.refusal)}`);
   return draft.id;
 }
 
 async function signed(side: Side, input: { draft: Draft; officer: Ed25519Signer }): Promise<Submission> {
-  const prepared = await side.appender.prepare(input.draft);
+  const prepared = await side.appender.prepare({ kind: "draft", draft: input.draft });
   if (isRefusal(prepared)) throw new Error(`${input.draft.step}: ${refusalLine(prepared)}`);
   const payload = encodeAct(prepared.act);
   if (isRefusal(payload)) throw new Error(refusalLine(payload));
@@ -163,7 +165,9 @@ export async function bringIntoForce(pair: Pick<TestPair, "ma" | "il">): Promise
   const data = (await ma.view(instrument))?.view.dossier.data as {
     draft: { texts: Record<string, { digest: string }>; annex: { digest: string } };
   };
-  const digests = Object.fromEntries(Object.entries(data.draft.texts).map(([language, text]) => [language, text.digest]));
+  const digests = Object.fromEntries(
+    Object.entries(data.draft.texts).map(([language, text]) => [language, text.digest]),
+  );
   await both("freezeText", { dossier: instrument, body: { version: 1, digests, annex: data.draft.annex.digest } });
   const agreed = ((await ma.view(instrument))?.view.dossier.data as { agreed: { digest: string } }).agreed.digest;
   const heads = { MA: person, IL: person };
@@ -183,7 +187,10 @@ export async function bringIntoForce(pair: Pick<TestPair, "ma" | "il">): Promise
   }
   const occasion = { place: { en: "Rabat" }, at: `${today.slice(0, 19)}Z`, zone: "Africa/Casablanca" };
   await both("arrangeSignature", { dossier: instrument, body: { ...occasion, marking: "unclassified" } });
-  const originals = alternat([ma.row.own, il.row.own]).map(({ keptBy, signed: order }) => ({ keptBy, signed: [...order] }));
+  const originals = alternat([ma.row.own, il.row.own]).map(({ keptBy, signed: order }) => ({
+    keptBy,
+    signed: [...order],
+  }));
   await both("sign", {
     dossier: instrument,
     body: { text: agreed, ...occasion, signatories: heads, originals },
@@ -217,19 +224,32 @@ export async function synced(pair: Pick<TestPair, "ma" | "il">): Promise<void> {
   const ma = pair.ma.accord().side;
   const il = pair.il.accord().side;
   await until(
-    () => il.held(ma.row.own) >= ma.ownSize && ma.held(il.row.own) >= il.ownSize && ma.held(ma.row.own) >= ma.ownSize && il.held(il.row.own) >= il.ownSize,
+    () =>
+      il.held(ma.row.own) >= ma.ownSize &&
+      ma.held(il.row.own) >= il.ownSize &&
+      ma.held(ma.row.own) >= ma.ownSize &&
+      il.held(il.row.own) >= il.ownSize,
     "both registers mirrored",
   );
 }
 
 /** Asks for, decides and notifies so many visits of Israel to Morocco from today on; their gates may log at once. */
-export async function openVisits(pair: Pick<TestPair, "ma" | "il">, input: { story: InForce; count: number }): Promise<string[]> {
+export async function openVisits(
+  pair: Pick<TestPair, "ma" | "il">,
+  input: { story: InForce; count: number },
+): Promise<string[]> {
   const ma = pair.ma.accord().side;
   const il = pair.il.accord().side;
   const by = (side: Side) => {
     const service = input.story.services[side.row.own];
     if (!service) throw new Error("No such side.");
-    return { service: service.service, function: "treaty-officer", procedure: "visit/1", articles: ["1"], officer: service.officer };
+    return {
+      service: service.service,
+      function: "treaty-officer",
+      procedure: "visit/1",
+      articles: ["1"],
+      officer: service.officer,
+    };
   };
   const { officer: _, ...asker } = by(il);
   const { officer, ...host } = by(ma);
@@ -238,7 +258,12 @@ export async function openVisits(pair: Pick<TestPair, "ma" | "il">, input: { sto
     const dossier = await make(il, { ...asker, step: "draft", body: visitRequest(il) });
     const request = ((await il.view(dossier))?.view.dossier.data as { current: { digest: string } }).current.digest;
     await make(il, { ...asker, step: "certify", dossier, body: { request } });
-    await make(il, { ...asker, step: "endorse", dossier, body: { request, authority: "Security authority", reference: "E" } });
+    await make(il, {
+      ...asker,
+      step: "endorse",
+      dossier,
+      body: { request, authority: "Security authority", reference: "E" },
+    });
     await make(il, { ...asker, step: "transmit", dossier, body: { request } });
     visits.push(dossier);
   }
