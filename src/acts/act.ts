@@ -1,6 +1,6 @@
 // The grammar of an act: a signed statement of one side's service, under articles of the accord, in one dossier. Its
-// payload is canonical JSON (RFC 8785); its envelope a JWS in general JSON serialisation (RFC 7515); the envelope's bytes
-// are the leaf. What a step may say in `body` is its procedure's to judge, not this file's.
+// payload is canonical JSON (RFC 8785); its envelope a JWS in general JSON serialisation (RFC 7515); the envelope's
+// bytes are the leaf. What a step may say in `body` is its procedure's to judge, not this file's.
 
 import { isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
 import { canonical, type Envelope, type JsonValue, parseCanonical, parseEnvelope } from "../seal/index.ts";
@@ -129,7 +129,9 @@ export function sameDraft(a: Draft, b: Draft): boolean {
   return canonical({ ...a } as unknown as JsonValue) === canonical({ ...b } as unknown as JsonValue);
 }
 
-/** A leaf read to the last byte. Its signatures are not yet verified: which keys count is the register's history to say. */
+/**
+ * A leaf read to the last byte. Its signatures are not yet verified: which keys count is the register's history to say.
+ */
 export interface Leaf {
   readonly act: Act;
   readonly envelope: Envelope;

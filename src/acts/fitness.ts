@@ -1,5 +1,6 @@
-// What no act may hold anywhere, whatever its fields: what canonical JSON cannot write, what a reader would refuse for its
-// depth, and the one key that schema libraries drop in silence, so that a reader would see another act than was signed.
+// What no act may hold anywhere, whatever its fields: what canonical JSON cannot write, what a reader would refuse for
+// its depth, and the one key that schema libraries drop in silence, so that a reader would see another act than was
+// signed.
 
 /** Where an untrusted value cannot stand in an act, and why. */
 export interface Unfit {

@@ -1,5 +1,5 @@
-// The founding of an accord's two registers: the two sides' cards, exchanged out of band and compared by voice. It names
-// the keys everything else rests on, and fixes the order, and with it the colours and shapes, of the sides.
+// The founding of an accord's two registers: the two sides' cards, exchanged out of band and compared by voice. It
+// names the keys everything else rests on, and fixes the order, and with it the colours and shapes, of the sides.
 
 import { fromBase64url, isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
 import {
@@ -102,7 +102,10 @@ export function accordIdOf(suite: Suite, founding: Founding): AccordId {
   return id;
 }
 
-/** The name of a party's register under an accord: the origin of its checkpoints (C2SP tlog-checkpoint), and its cosigner's name. */
+/**
+ * The name of a party's register under an accord: the origin of its checkpoints (C2SP tlog-checkpoint), and its
+ * cosigner's name.
+ */
 export function registerName(accord: AccordId, party: PartyCode): string {
   return `entente/${accord}/${party}`;
 }

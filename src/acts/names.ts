@@ -85,7 +85,8 @@ export function isZoneName(text: string): text is ZoneName {
 
 function zoneExists(text: string): boolean {
   try {
-    // Temporal takes a zone in any case; an act has it in one, so that a zone has no two names that differ by case alone.
+    // Temporal takes a zone in any case; an act has it in one, so that a zone has no two names that differ by case
+    // alone.
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId === text;
   } catch (cause) {
     if (cause instanceof RangeError) return false;

@@ -1,5 +1,5 @@
-// One act on one dossier: whether the step can be made here, by this side, now, and what the dossier is afterwards. Pure.
-// What the act rests on (service, key, article, label) is judged before, in admission.ts.
+// One act on one dossier: whether the step can be made here, by this side, now, and what the dossier is afterwards.
+// Pure. What the act rests on (service, key, article, label) is judged before, in admission.ts.
 
 import { type Act, epochMs, type PartyCode } from "../../acts/index.ts";
 import { isRefusal, type Refusal, refuse } from "../../base/index.ts";

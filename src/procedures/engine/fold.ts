@@ -1,10 +1,10 @@
 // Folds the acts of one dossier into its present state and each act's outcome.
 //
 // Whether an act is valid depends only on what its author could know: its own line before it and the part of the other
-// line it had seen. That verdict never changes. A valid act takes effect unless an act its author had not seen prevailed;
-// then it is crossed. Both are functions of the set of acts alone, so both nodes reach them in whatever order the acts
-// arrive. While a node does not know all acts yet, a valid act can be effective there and crossed later, or, more rarely,
-// crossed and effective later: an act that arrives may undo what had stood in its way.
+// line it had seen. That verdict never changes. A valid act takes effect unless an act its author had not seen
+// prevailed; then it is crossed. Both are functions of the set of acts alone, so both nodes reach them in whatever
+// order the acts arrive. While a node does not know all acts yet, a valid act can be effective there and crossed later,
+// or, more rarely, crossed and effective later: an act that arrives may undo what had stood in its way.
 
 import type { ActId } from "../../acts/index.ts";
 import { isRefusal, type Refusal } from "../../base/index.ts";
@@ -73,7 +73,8 @@ export function extend<Data>(
   const { folded, act } = input;
   const line = lineOf(act.terms, act.act.party);
   const other = otherLine(line);
-  // An act of the other line that claims to have seen this one, which is only now made, takes no claim to have been seen.
+  // An act of the other line that claims to have seen this one, which is only now made, takes no claim to have been
+  // seen.
   if (act.sight <= folded.ends[other] || folded.sights[other] > act.index) return undefined;
   const result = judge(procedure, { dossier: folded.dossier, act, digest: input.digest });
   const outcome: Outcome = isRefusal(result) ? { kind: "void", refusal: result } : effective;

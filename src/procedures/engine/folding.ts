@@ -1,5 +1,6 @@
-// One folding of one dossier's two lines. First each act's verdict: what comes of it where its author stood, folded from
-// what its author knew and nothing else. Then all acts in folding order, the valid ones taken where they still can be.
+// One folding of one dossier's two lines. First each act's verdict: what comes of it where its author stood, folded
+// from what its author knew and nothing else. Then all acts in folding order, the valid ones taken where they still can
+// be.
 
 import { isRefusal, type Refusal } from "../../base/index.ts";
 import type { Procedure } from "../declaration.ts";
@@ -85,10 +86,10 @@ export class Folding<Data> {
   }
 
   /**
-   * One side's knowledge as it grows from act to act: gives the dossier folded from the acts before a point, none of whose
-   * counts may be less than the last one's. An act newly known changes nothing of the order up to the acts that it knew
-   * itself; the folding goes back to there and no further, so what is made in turn, or in long runs that cross, costs no
-   * more than its length.
+   * One side's knowledge as it grows from act to act: gives the dossier folded from the acts before a point, none of
+   * whose counts may be less than the last one's. An act newly known changes nothing of the order up to the acts that
+   * it knew itself; the folding goes back to there and no further, so what is made in turn, or in long runs that cross,
+   * costs no more than its length.
    */
   #knowledge(): (counts: Counts) => Dossier<Data> | undefined {
     const way: Point<Data>[] = [{ at: [0, 0], dossier: undefined }];

@@ -1,6 +1,6 @@
-// The order in which a dossier's acts are folded, the same on both nodes whenever they learn of them. Each side's register
-// is a line; `sight` says how much of the other line an act's author knew. Acts of the two lines of which neither author
-// knew the other's have crossed, and the declaration says which is taken first.
+// The order in which a dossier's acts are folded, the same on both nodes whenever they learn of them. Each side's
+// register is a line; `sight` says how much of the other line an act's author knew. Acts of the two lines of which
+// neither author knew the other's have crossed, and the declaration says which is taken first.
 
 import type { Act, PartyCode } from "../../acts/index.ts";
 import type { Refusal } from "../../base/index.ts";
@@ -12,7 +12,9 @@ export interface PlacedAct {
   readonly act: Act;
   /** Index of the leaf in its author's register. Grows along a line. */
   readonly index: number;
-  /** How many leaves of the other register the author had seen, at this act or at an earlier one. Never falls on a line. */
+  /**
+   * How many leaves of the other register the author had seen, at this act or at an earlier one. Never falls on a line.
+   */
   readonly sight: number;
   /** What the author could know of the accord at that point. */
   readonly terms: Terms;
@@ -36,8 +38,8 @@ export function lineOf(terms: Terms, party: PartyCode): Line {
 
 /**
  * How many acts of the other line each act's author knew. A claim to have seen an act that claims to have seen this one
- * counts for nothing: both cannot be true, and so neither side gains, or loses what it may do alone, by the other's lie.
- * What is left is a partial order, whatever the sights.
+ * counts for nothing: both cannot be true, and so neither side gains, or loses what it may do alone, by the other's
+ * lie. What is left is a partial order, whatever the sights.
  */
 export function knownCounts(lines: Lines): readonly [readonly number[], readonly number[]] {
   const along = (line: Line): number[] => {
@@ -95,8 +97,8 @@ export class FoldingOrder<Data> {
   }
 
   /**
-   * Whether on this line, at its head or behind it, an act stands that crossed the other line's head and prevails over it.
-   * Behind it too: a withdrawal is no weaker for another act that its author made before.
+   * Whether on this line, at its head or behind it, an act stands that crossed the other line's head and prevails over
+   * it. Behind it too: a withdrawal is no weaker for another act that its author made before.
    */
   #prevails(line: Line, point: { at: Counts; counts: Counts }): boolean {
     const other = otherLine(line);

@@ -1,6 +1,6 @@
-// Two nodes and one dossier: each side appends acts to its own register, learns of the other's leaves in order and as late
-// as the test likes, and keeps the dossier folded as a node does: extended where it can be, folded afresh where not. All
-// that is handed to the engine is frozen, so that an input it changes is a thrown error.
+// Two nodes and one dossier: each side appends acts to its own register, learns of the other's leaves in order and as
+// late as the test likes, and keeps the dossier folded as a node does: extended where it can be, folded afresh where
+// not. All that is handed to the engine is frozen, so that an input it changes is a thrown error.
 
 import { sampleAct, sampleId, sampleInstant } from "../../../test/acts.ts";
 import type { Act, ActId, JsonObject } from "../../acts/index.ts";

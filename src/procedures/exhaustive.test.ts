@@ -1,0 +1,163 @@
+// Every procedure of the catalogue, exhausted with its examples: by either opener, every state and step, and every pair
+// of steps that cross.
+
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../acts/index.ts";
+import { accordExamples, accordProcedure } from "./accord/index.ts";
+import { allProcedures } from "./catalogue.ts";
+import { contestExamples, contestProcedure } from "./contest/index.ts";
+import type { Procedure } from "./declaration.ts";
+import { designationExamples, designationProcedure } from "./designation/index.ts";
+import { programmeExamples, programmeProcedure } from "./programme/index.ts";
+import { exhaust, type Findings } from "./testing/exhaustive.ts";
+import type { ExampleContext, Exploring } from "./testing/exploration.ts";
+import { visitTerms } from "./testing/visit-story.ts";
+import { termsWith } from "./testing/walk.ts";
+import { visitExamples, visitProcedure } from "./visit/index.ts";
+
+/** How a procedure is explored, whatever its data: by this opener, so many dossiers. */
+interface Exploration {
+  readonly procedure: Procedure<unknown>;
+  readonly findings: (opener: 0 | 1, dossiers: number) => Findings;
+  /** Dossiers that are enough to come everywhere. */
+  readonly dossiers: number;
+}
+
+function exploration<Data>(exploring: Omit<Exploring<Data>, "opener">, dossiers: number): Exploration {
+  const findings = (opener: 0 | 1, most: number): Findings => exhaust({ ...exploring, opener }, most);
+  return { procedure: exploring.procedure, findings, dossiers };
+}
+
+/** One procedure on two ways of use: what either comes to is come to. */
+function alternatives(one: Exploration, other: Exploration): Exploration {
+  const findings = (opener: 0 | 1, dossiers: number): Findings => {
+    const [a, b] = [one.findings(opener, dossiers), other.findings(opener, dossiers)];
+    const inBoth = (of: (found: Findings) => readonly string[]): string[] =>
+      of(a).filter((name) => of(b).includes(name));
+    return {
+      problems: [...a.problems, ...b.problems],
+      statesNotReached: inBoth((found) => found.statesNotReached),
+      stepsNotTaken: inBoth((found) => found.stepsNotTaken),
+      gaps: inBoth((found) => found.gaps),
+      dossiers: a.dossiers + b.dossiers,
+      tried: a.tried + b.tried,
+      crossed: a.crossed + b.crossed,
+    };
+  };
+  return { ...one, findings };
+}
+
+/** The example's text with an annex by which the accord enters into force some time after the second note. */
+function tabledForLater(context: ExampleContext<ReturnType<typeof accordProcedure.blank>>): JsonObject {
+  const example = accordExamples.tableVersion(context);
+  if (!("annex" in example)) return example;
+  const entryIntoForce = {
+    rule: { kind: "daysAfterSecondNote", days: 30 },
+    zone: "Africa/Casablanca",
+    provisional: ["2"],
+  };
+  return { ...example, annex: { ...(example.annex as JsonObject), entryIntoForce } };
+}
+
+/** The provisional application, registered when the day of the entry into force is known and has not come. */
+function registeredLate(context: ExampleContext<ReturnType<typeof accordProcedure.blank>>): JsonObject {
+  const subject = context.data.inForceFrom === undefined ? "instrument" : "provisionalApplication";
+  return { ...accordExamples.registerAtUn(context), subject };
+}
+
+const accord = {
+  procedure: accordProcedure,
+  examples: accordExamples,
+  terms: { ...termsWith(), accord: undefined },
+  start: "2021-11-24T15:00:00Z",
+};
+
+const explorations: readonly Exploration[] = [
+  alternatives(
+    exploration(accord, 600),
+    exploration(
+      {
+        ...accord,
+        crosses: false,
+        examples: { ...accordExamples, tableVersion: tabledForLater, registerAtUn: registeredLate },
+      },
+      0,
+    ),
+  ),
+  exploration(
+    {
+      procedure: designationProcedure,
+      examples: designationExamples,
+      terms: termsWith(),
+      start: "2021-11-24T15:00:00Z",
+    },
+    60,
+  ),
+  exploration(
+    { procedure: contestProcedure, examples: contestExamples, terms: termsWith(), start: "2021-11-24T15:00:00Z" },
+    10,
+  ),
+  exploration(
+    {
+      procedure: visitProcedure,
+      examples: visitExamples,
+      terms: visitTerms,
+      start: "2030-11-24T15:00:00Z",
+      // A day of the visit.
+      later: ["2031-03-04T12:00:00Z"],
+      others: [
+        {
+          decideSite: (context) => ({ ...visitExamples.decideSite?.(context), decision: "deferred", reason: "Works" }),
+          decideDeferred: ({ data }) => {
+            const site = Object.values(data.decisions).find((one) => one.decision === "deferred")?.site ?? "";
+            return { decision: { decision: "refused", site, reason: "Works" } };
+          },
+          confirmEmergency: () => ({ decision: "refused", dutyOfficer: "Duty officer", reason: "No escort" }),
+          logGate: (context) => ({
+            ...visitExamples.logGate?.(context),
+            direction: "turnedAway",
+            at: "2030-11-24T15:00:00Z",
+          }),
+        },
+      ],
+    },
+    2000,
+  ),
+  exploration(
+    {
+      procedure: programmeProcedure,
+      examples: programmeExamples,
+      others: [
+        { invite: () => ({ titles: { en: "Visit" }, reference: "INV-1", visitor: "Minister", host: "Minister" }) },
+      ],
+      terms: termsWith(),
+      start: "2030-11-24T15:00:00Z",
+    },
+    300,
+  ),
+];
+
+/** Seconds on a machine at rest; the limit is for one that is not. */
+const timeout = 180_000;
+
+test("every procedure of the catalogue is exhausted here", () => {
+  expect(explorations.map(({ procedure }) => procedure)).toEqual(allProcedures);
+});
+
+describe.each(explorations.map((one) => [one.procedure.name, one] as const))("%s", (_, one) => {
+  test("every step is taken or refused, every crossing converges, and every state and step is come to", {
+    timeout,
+  }, async (context) => {
+    const { problems, statesNotReached, stepsNotTaken, gaps, ...looked } = one.findings(0, one.dossiers);
+    await context.annotate(JSON.stringify(looked));
+    expect(problems).toEqual([]);
+    expect({ statesNotReached, stepsNotTaken }).toEqual({ statesNotReached: [], stepsNotTaken: [] });
+    expect(gaps).toEqual([]);
+  });
+
+  test("the same holds where the founding's second side opens", { timeout }, () => {
+    const { problems, dossiers } = one.findings(1, Math.ceil(one.dossiers / 6));
+    expect(problems).toEqual([]);
+    expect(dossiers).toBeGreaterThan(1);
+  });
+});
