@@ -11,7 +11,9 @@ export interface Unfit {
 /** Undefined when the value may stand in an act. `levels` is how many arrays and objects deep it may go. */
 export function unfitOf(value: unknown, levels: number): Unfit | undefined {
   if (typeof value === "string") return value.isWellFormed() ? undefined : halved;
-  if (typeof value !== "object" || value === null) return undefined;
+  if (typeof value === "number") return Number.isFinite(value) ? undefined : notJson;
+  if (typeof value === "boolean" || value === null) return undefined;
+  if (typeof value !== "object") return notJson;
   if (levels === 0) return { path: "", problem: "nested too deeply" };
   for (const [key, inner] of Object.entries(value)) {
     if (key === "__proto__") return { path: key, problem: "a name that no field may have" };
@@ -22,4 +24,5 @@ export function unfitOf(value: unknown, levels: number): Unfit | undefined {
   return undefined;
 }
 
+const notJson: Unfit = { path: "", problem: "not a JSON value" };
 const halved: Unfit = { path: "", problem: "half of a character (a lone surrogate)" };
