@@ -193,20 +193,18 @@ test("two heads at one size stop the link with evidence that verifies, and nothi
   hostile.leaves[index] = utf8("the other branch");
   expect((await hostile.deliver(index)).kind).toBe("stopped");
   await provesAgainst("fork");
-  const refused = await ma
-    .accord()
-    .side.submit([
-      {
-        kind: "draft",
-        draft: draftOfStep(ma.accord().side, {
-          service: "registry",
-          function: "registrar",
-          procedure: "designation/1",
-          step: "takeNote",
-          body: {},
-        }),
-      },
-    ]);
+  const refused = await ma.accord().side.submit([
+    {
+      kind: "draft",
+      draft: draftOfStep(ma.accord().side, {
+        service: "registry",
+        function: "registrar",
+        procedure: "designation/1",
+        step: "takeNote",
+        body: {},
+      }),
+    },
+  ]);
   expect(refused[0]).toMatchObject({ status: "refused", refusal: { code: "exchange.linkStopped" } });
 });
 

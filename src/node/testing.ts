@@ -2,6 +2,7 @@
 
 export { selfSigned } from "./http/testing/certificate.ts";
 export { HostilePeer } from "./testing/hostile.ts";
+export { type LinkedPair, type LinkedSide, linkedPair } from "./testing/linked.ts";
 export {
   accepted,
   foundPair,
@@ -15,14 +16,13 @@ export {
   until,
 } from "./testing/pair.ts";
 export {
-  bringIntoForce,
   designate,
   draftOfStep,
-  type InForce,
   make,
   nextId,
-  openVisits,
   type Step,
   type StoryService,
-  synced,
-} from "./testing/story.ts";
+  signed,
+} from "./testing/steps.ts";
+export { accordData, bringIntoForce, type InForce, type StoryPair, synced } from "./testing/story.ts";
+export { openVisits, requestDigest, requestVisit, visitMaker, visitRequest } from "./testing/visits.ts";

@@ -12,7 +12,7 @@ import { sameAsRow } from "../side/outcomes.ts";
 import { newGround, type SideParts } from "../side/state.ts";
 import { foreign } from "../side/unfit.ts";
 import { LeafStream, type StreamedLeaf } from "./leaf-stream.ts";
-import { Refolding } from "./refold.ts";
+import { type Refolded, Refolding } from "./refold.ts";
 
 /** Something that is not as the leaves say. */
 export interface Finding {
@@ -39,8 +39,8 @@ class Fsck {
   readonly #findings: Finding[] = [];
   readonly #ids = new Set<ActId>();
   readonly #sights = new Map<PartyCode, number>();
-  /** Index rows of acts whose outcome is known only once their dossier has been read whole. */
-  readonly #later = new Map<ActId, ActRow>();
+  /** Acts whose row says otherwise than their leaf so far: an act that crossed them may still explain it. */
+  readonly #doubts = new Map<ActId, { row: ActRow; outcome: Outcome; dossier: Refolded }>();
 
   constructor(parts: SideParts) {
     this.#parts = parts;
@@ -115,8 +115,7 @@ class Fsck {
     if (row.at !== epochMs(act.at.instant)) this.#find(where, "the index says another time than the leaf");
     const contested = this.#ground.contestsDate(act);
     if (contested) this.#refolding.refoldLater(contested);
-    if (outcome && !dossier.crossed) this.#compareOutcome(row, outcome);
-    else this.#later.set(act.id, row);
+    if (outcome && !sameAsRow(row.outcome, outcome)) this.#doubts.set(act.id, { row, outcome, dossier });
   }
 
   async #settle(): Promise<void> {
@@ -124,10 +123,12 @@ class Fsck {
     for (const dossier of this.#refolding.dossiers.values()) {
       if (!dossier.crossed) continue;
       for (const [id, outcome] of await this.#refolding.settle(dossier, this.#parts)) {
-        const indexed = this.#later.get(id) ?? (await store.actsById(row.accord, [id])).get(id);
+        const indexed = (await store.actsById(row.accord, [id])).get(id);
         if (indexed) this.#compareOutcome(indexed, outcome);
       }
     }
+    for (const { row: indexed, outcome, dossier } of this.#doubts.values())
+      if (!dossier.crossed) this.#compareOutcome(indexed, outcome);
   }
 
   async #compareDossiers(): Promise<void> {

@@ -135,6 +135,7 @@ export class Side {
     this.ownSize = edgeOf(state, this.row.own).size;
     await this.#standing.readHeld();
     this.events.publish({ kind: "grown" });
+    if (this.ownSize > this.held(this.row.own)) this.pushSoon();
     return state;
   }
 

@@ -1,7 +1,7 @@
 // A hostile other side for tests: it has the real keys of a party and signs whatever it is told to, in whatever order. It
 // speaks to the honest side through the same door as an honest peer would.
 
-import { type Act, encodeAct } from "../../acts/index.ts";
+import { type Act, encodeAct, instantText, type ZoneName } from "../../acts/index.ts";
 import { isRefusal, refusalLine } from "../../base/index.ts";
 import { type Answer, encodeParcel, parseAnswer } from "../../exchange/index.ts";
 import { appendBatch, emptyEdge, leafHashes, signCheckpoint, type TreeEdge } from "../../register/index.ts";
@@ -9,14 +9,17 @@ import { type Ed25519Signer, signEnvelope } from "../../seal/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
 import type { NodeKeys } from "../keys.ts";
 import type { RunningAccord } from "../node.ts";
+import { accepted } from "./pair.ts";
+
+type Honest = Pick<RunningAccord, "side" | "link">;
 
 export class HostilePeer {
   readonly #keys: NodeKeys;
-  readonly #honest: RunningAccord;
+  readonly #honest: Honest;
   leaves: Uint8Array[] = [];
 
   /** Takes up the register of the other side where the honest side's mirror has it. */
-  static async of(honest: RunningAccord, keys: NodeKeys): Promise<HostilePeer> {
+  static async of(honest: Honest, keys: NodeKeys): Promise<HostilePeer> {
     const peer = new HostilePeer(honest, keys);
     const origin = honest.side.row.otherOrigin;
     const size = (await honest.side.store.head(origin))?.size ?? 0;
@@ -24,7 +27,7 @@ export class HostilePeer {
     return peer;
   }
 
-  private constructor(honest: RunningAccord, keys: NodeKeys) {
+  private constructor(honest: Honest, keys: NodeKeys) {
     this.#honest = honest;
     this.#keys = keys;
   }
@@ -44,8 +47,7 @@ export class HostilePeer {
   /** The act with what a node would add, for a change here and there. */
   complete(draft: Omit<Act, "accord" | "party" | "seen" | "at">, change: Partial<Act> = {}): Act {
     const { row, clock, ownSize } = this.#honest.side;
-    const instant = new Date(clock.now()).toISOString().replace(/\.\d+Z$/, "Z") as Act["at"]["instant"];
-    const at = { instant, zone: "Asia/Jerusalem" as Act["at"]["zone"] };
+    const at = { instant: accepted(instantText(clock.now())), zone: "Asia/Jerusalem" as ZoneName };
     return { ...draft, accord: row.accord, party: row.other, seen: ownSize, at, ...change };
   }
 

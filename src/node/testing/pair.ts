@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Founding, parseFounding } from "../../acts/index.ts";
-import { isRefusal, refusalLine } from "../../base/index.ts";
+import { isRefusal, type Refusal, refusalLine } from "../../base/index.ts";
 import { addOfficer, createHome, type Home, openHome } from "../home.ts";
 import { joinAccord, openStore, type RunningAccord } from "../node.ts";
 import { type ServingNode, serveNode } from "../serve.ts";
@@ -44,21 +44,23 @@ export async function freePort(): Promise<number> {
 }
 
 /** Throws with the refusal's words: for set-up that must succeed. */
-export function accepted<T>(value: T): Exclude<T, { kind: "refused" }> {
+export function accepted<T>(value: T | Refusal): T {
   if (isRefusal(value)) throw new Error(refusalLine(value));
-  return value as Exclude<T, { kind: "refused" }>;
+  return value;
 }
 
 export interface PairOptions {
   /** A story clock for both, ISO 8601; the system's clock when absent. */
   readonly storyClock?: string;
+  /** Where the homes are made; a new temporary folder when absent. */
+  readonly folder?: string;
 }
 
 /** Makes both homes and founds the accord; nothing is served yet. */
 export async function foundPair(
   options: PairOptions = {},
 ): Promise<{ folder: string; homes: [Home, Home]; founding: Founding }> {
-  const folder = mkdtempSync(join(tmpdir(), "entente-"));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "entente-"));
   const make = async (side: { party: string; name: string; zone: string; weekend: number[] }): Promise<Home> => {
     const port = await freePort();
     return accepted(

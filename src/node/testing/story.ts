@@ -2,117 +2,17 @@
 // procedure, for tests and benchmarks that begin where an accord runs. Wording and offices are invented.
 
 import type { Draft, PartyCode } from "../../acts/index.ts";
-import { encodeAct } from "../../acts/index.ts";
-import { base64url, isRefusal, refusalLine } from "../../base/index.ts";
-import { type Annex, alternat } from "../../procedures/index.ts";
-import { type Ed25519Signer, encodeEnvelope, keyIdOf, parseEnvelope, protectedHeader } from "../../seal/index.ts";
-import { generateEd25519, nativeSuite } from "../../seal/native.ts";
+import { type AccordData, accordProcedure, alternat } from "../../procedures/index.ts";
 import { digestOf } from "../side/digest.ts";
-import { signingInputOf } from "../side/officers.ts";
 import type { Side } from "../side/side.ts";
-import type { Submission } from "../side/submission.ts";
-import { type TestPair, until } from "./pair.ts";
+import { follows } from "../side/viewed.ts";
+import { until } from "./pair.ts";
+import { designate, make, type StoryService } from "./steps.ts";
 
-let counter = 0;
-
-/** A UUIDv7 that no other test of this process has: the time does not matter here. */
-export function nextId(): Draft["id"] {
-  counter += 1;
-  const digits = (Date.now() * 4096 + counter).toString(16).padStart(15, "0").slice(-12);
-  return `01890000-0000-7000-8000-${digits}` as Draft["id"];
-}
-
-export interface Step {
-  readonly service: string;
-  readonly function: string;
-  readonly procedure: string;
-  readonly step: string;
-  readonly dossier?: string;
-  readonly articles?: readonly string[];
-  readonly body: unknown;
-  /** Signs a grave step. */
-  readonly officer?: Ed25519Signer;
-}
-
-export function draftOfStep(side: Side, step: Step): Draft {
-  const id = nextId();
-  return {
-    id,
-    dossier: step.dossier ?? id,
-    service: step.service,
-    function: step.function,
-    procedure: step.procedure,
-    step: step.step,
-    articles: step.articles ?? [],
-    label: {
-      policy: side.founding.labels.policy,
-      classification: side.founding.labels.levels[0]?.code ?? "",
-      releasableTo: [side.row.own, side.row.other].sort(),
-    },
-    body: step.body,
-  } as unknown as Draft;
-}
-
-/** Makes one step on a side; throws with the refusal's words. Gives the act's id. */
-export async function make(side: Side, step: Step): Promise<Draft["id"]> {
-  const draft = draftOfStep(side, step);
-  const submission = step.officer
-    ? await signed(side, { draft, officer: step.officer })
-    : { kind: "draft" as const, draft };
-  const [result] = await side.submit([submission]);
-  if (result?.status === "refused") throw new Error(`${step.step}: ${refusalLine(result.refusal)}`);
-  return draft.id;
-}
-
-async function signed(side: Side, input: { draft: Draft; officer: Ed25519Signer }): Promise<Submission> {
-  const prepared = await side.appender.prepare({ kind: "draft", draft: input.draft });
-  if (isRefusal(prepared)) throw new Error(`${input.draft.step}: ${refusalLine(prepared)}`);
-  const payload = encodeAct(prepared.act);
-  if (isRefusal(payload)) throw new Error(refusalLine(payload));
-  const header = protectedHeader(keyIdOf(nativeSuite, input.officer.publicKey));
-  const signature = input.officer.sign(signingInputOf(header, payload));
-  const envelope = parseEnvelope(encodeEnvelope({ payload, signatures: [{ protected: header, signature }] }));
-  if (isRefusal(envelope)) throw new Error(refusalLine(envelope));
-  return {
-    kind: "prepared",
-    act: prepared.act,
-    payload,
-    officers: envelope.signatures.map((entry) => ({ entry, protected: header })),
-  };
-}
-
-export interface StoryService {
-  readonly service: string;
-  readonly officer: Ed25519Signer;
-}
-
-/** Designates one service that may do everything a visit needs. */
-export async function designate(side: Side, service: string): Promise<StoryService> {
-  const { signer } = side.keys.makeServiceKey(service);
-  const officer = generateEd25519().signer;
-  await make(side, {
-    service: "registry",
-    function: "registrar",
-    procedure: "designation/1",
-    step: "designate",
-    body: {
-      service,
-      names: { en: "Example service" },
-      kind: "ministry",
-      domains: ["visits", "security"],
-      functions: [
-        {
-          function: "treaty-officer",
-          names: { en: "Treaty officer" },
-          officers: [{ key: base64url(officer.publicKey), label: "card 1" }],
-        },
-        { function: "security-officer", names: { en: "Security officer" }, officers: [] },
-      ],
-      keys: [base64url(signer.publicKey)],
-      contact: { office: "Room 1" },
-    },
-  });
-  return { service, officer };
+/** Two sides that mirror each other, however they are run. */
+export interface StoryPair {
+  readonly ma: { accord(): { readonly side: Side } };
+  readonly il: { accord(): { readonly side: Side } };
 }
 
 export interface InForce {
@@ -120,37 +20,82 @@ export interface InForce {
   readonly services: Readonly<Record<PartyCode, StoryService>>;
 }
 
-/** Proposes, agrees, signs and completes an instrument; both sides see it in force when this resolves. */
-export async function bringIntoForce(pair: Pick<TestPair, "ma" | "il">): Promise<InForce> {
-  const ma = pair.ma.accord().side;
-  const il = pair.il.accord().side;
-  const services = { MA: await designate(ma, "adn"), IL: await designate(il, "mod") } as Record<string, StoryService>;
-  const today = new Date(ma.clock.now()).toISOString();
-  const date = today.slice(0, 10);
-  const step = (side: Side, name: string, rest: { body: unknown; dossier?: string; grave?: boolean }) => {
-    const service = services[side.row.own];
+interface Making {
+  readonly body: unknown;
+  readonly dossier?: string;
+  readonly grave?: boolean;
+}
+
+/** The story as far as it has been told: whose services act. */
+class Telling {
+  readonly ma: Side;
+  readonly il: Side;
+  readonly services: Record<PartyCode, StoryService> = {};
+  readonly #pair: StoryPair;
+
+  constructor(pair: StoryPair) {
+    this.#pair = pair;
+    this.ma = pair.ma.accord().side;
+    this.il = pair.il.accord().side;
+  }
+
+  async designate(): Promise<void> {
+    this.services[this.ma.row.own] = await designate(this.ma, "adn");
+    this.services[this.il.row.own] = await designate(this.il, "mod");
+    await synced(this.#pair);
+  }
+
+  async step(side: Side, step: Making & { readonly name: string }): Promise<Draft["id"]> {
+    const service = this.services[side.row.own];
     if (!service) throw new Error("No such side.");
-    return make(side, {
+    return await make(side, {
       service: service.service,
       function: "treaty-officer",
       procedure: "accord/1",
-      step: name,
-      body: rest.body,
-      ...(rest.dossier === undefined ? {} : { dossier: rest.dossier }),
-      ...(rest.grave ? { officer: service.officer } : {}),
+      step: step.name,
+      body: step.body,
+      ...(step.dossier === undefined ? {} : { dossier: step.dossier }),
+      ...(step.grave ? { officer: service.officer } : {}),
     });
-  };
-  const both = async (name: string, rest: { body: unknown; dossier: string; grave?: boolean }): Promise<void> => {
-    await step(ma, name, rest);
-    await synced(pair);
-    await step(il, name, rest);
-    await synced(pair);
-  };
-  await synced(pair);
-  const instrument = await step(ma, "propose", {
+  }
+
+  /** Both sides make the step, the second in view of the first. */
+  async both(name: string, rest: Making): Promise<void> {
+    for (const side of [this.ma, this.il]) {
+      await this.step(side, { name, ...rest });
+      await synced(this.#pair);
+    }
+  }
+}
+
+/** Proposes, agrees, signs and completes an instrument; both sides see it in force when this resolves. */
+export async function bringIntoForce(pair: StoryPair): Promise<InForce> {
+  const telling = new Telling(pair);
+  const { ma, il } = telling;
+  await telling.designate();
+  const instrument = await telling.step(ma, {
+    name: "propose",
     body: { kind: "framework", titles: { en: "Accord" }, mandate: { reference: "M-1" }, marking: "unclassified" },
   });
-  await step(ma, "tableVersion", {
+  const text = await agreeText(telling, instrument);
+  const instant = new Date(ma.clock.now()).toISOString();
+  await initialAndPrint(telling, { instrument, text, date: instant.slice(0, 10) });
+  await synced(pair);
+  const occasion = { place: { en: "Rabat" }, at: `${instant.slice(0, 19)}Z`, zone: "Africa/Casablanca" };
+  await telling.both("arrangeSignature", { dossier: instrument, body: { ...occasion, marking: "unclassified" } });
+  const order = alternat(ma.parties);
+  const originals = order.map(({ keptBy, signed }) => ({ keptBy, signed: [...signed] }));
+  const body = { text, ...occasion, signatories: heads(telling), originals };
+  await telling.both("sign", { dossier: instrument, body, grave: true });
+  await until(async () => (await il.terms()).accord?.inForceFrom !== undefined, "in force on both");
+  return { instrument, services: telling.services };
+}
+
+/** Tables the text and freezes it; gives the digest that names it. */
+async function agreeText(telling: Telling, instrument: Draft["id"]): Promise<string> {
+  const { ma, il } = telling;
+  await telling.step(ma, {
+    name: "tableVersion",
     dossier: instrument,
     body: {
       basis: "whole",
@@ -161,143 +106,62 @@ export async function bringIntoForce(pair: Pick<TestPair, "ma" | "il">): Promise
       annex: annexOf(ma),
     },
   });
-  await synced(pair);
-  const data = (await ma.view(instrument))?.view.dossier.data as {
-    draft: { texts: Record<string, { digest: string }>; annex: { digest: string } };
-  };
-  const digests = Object.fromEntries(
-    Object.entries(data.draft.texts).map(([language, text]) => [language, text.digest]),
-  );
-  await both("freezeText", { dossier: instrument, body: { version: 1, digests, annex: data.draft.annex.digest } });
-  const agreed = ((await ma.view(instrument))?.view.dossier.data as { agreed: { digest: string } }).agreed.digest;
-  const heads = { MA: person, IL: person };
-  const initials = { text: agreed, articles: ["1"], heads, place: { en: "Rabat" }, date };
-  await both("initial", { dossier: instrument, body: initials, grave: true });
+  await until(async () => (await accordData(il, instrument))?.draft !== undefined, "the text on the table");
+  const draft = (await accordData(ma, instrument))?.draft;
+  const digests = Object.values(draft?.texts ?? {}).map((text) => [text.language, text.digest]);
+  const body = { version: 1, digests: Object.fromEntries(digests), annex: draft?.annex?.digest };
+  await telling.both("freezeText", { dossier: instrument, body });
+  return (await accordData(ma, instrument))?.agreed?.digest ?? "";
+}
+
+async function initialAndPrint(
+  telling: Telling,
+  input: { instrument: Draft["id"]; text: string; date: string },
+): Promise<void> {
+  const { text, date } = input;
+  const dossier = input.instrument;
+  const initials = { text, articles: ["1"], heads: heads(telling), place: { en: "Rabat" }, date };
+  await telling.both("initial", { dossier, body: initials, grave: true });
   const powers = { basis: "fullPowers", signatory: person, reference: "FP-1", issuedBy: "Government", date };
-  for (const side of [ma, il]) {
-    await step(side, "issueFullPowers", { dossier: instrument, body: powers, grave: true });
-    const original = {
-      text: agreed,
-      document: digestOf(side.row.own),
-      parties: [side.row.own, side.row.other],
-      languages: ["en"],
-    };
-    await step(side, "confirmOriginal", { dossier: instrument, body: original });
-    await synced(pair);
+  for (const side of [telling.ma, telling.il]) {
+    await telling.step(side, { name: "issueFullPowers", dossier, body: powers, grave: true });
+    const parties = [side.row.own, side.row.other];
+    const original = { text, document: digestOf(side.row.own), parties, languages: ["en"] };
+    await telling.step(side, { name: "confirmOriginal", dossier, body: original });
   }
-  const occasion = { place: { en: "Rabat" }, at: `${today.slice(0, 19)}Z`, zone: "Africa/Casablanca" };
-  await both("arrangeSignature", { dossier: instrument, body: { ...occasion, marking: "unclassified" } });
-  const originals = alternat([ma.row.own, il.row.own]).map(({ keptBy, signed: order }) => ({
-    keptBy,
-    signed: [...order],
-  }));
-  await both("sign", {
-    dossier: instrument,
-    body: { text: agreed, ...occasion, signatories: heads, originals },
-    grave: true,
-  });
-  await until(async () => (await il.terms()).accord?.inForceFrom !== undefined, "in force on both");
-  return { instrument, services };
 }
 
 const person = { function: "treaty-officer", names: { en: "Minister" } };
 
+function heads({ ma }: Telling): Record<string, typeof person> {
+  return Object.fromEntries(ma.parties.map((party) => [party, person]));
+}
+
+export async function accordData(side: Side, id: Draft["id"]): Promise<AccordData | undefined> {
+  const viewed = await side.view(id);
+  return viewed && follows(viewed, accordProcedure) ? viewed.view.dossier.data : undefined;
+}
+
 function annexOf(side: Side): unknown {
-  const annex: Omit<Annex, "leadTimes" | "visitLimits" | "deadlines"> = {
+  return {
     entente: "annex/1",
     languages: ["en"],
     articles: [{ number: "1", titles: { en: "Visits" }, domains: ["visits", "security"] }],
     entryIntoForce: { rule: { kind: "onSignature" }, zone: "Africa/Casablanca" },
     denunciation: { noticeMonths: 6 },
     calendars: Object.fromEntries(
-      side.founding.cards.map((card) => [
-        card.party,
-        { zone: card.zone as Annex["entryIntoForce"]["zone"], weekend: [...card.weekend], holidays: [] },
-      ]),
+      side.founding.cards.map(({ party, zone, weekend }) => [party, { zone, weekend: [...weekend], holidays: [] }]),
     ),
-  } as never;
-  return annex;
+  };
 }
 
-/** Waits until each side's register is mirrored by the other. */
-export async function synced(pair: Pick<TestPair, "ma" | "il">): Promise<void> {
+/** Waits until each side's register is mirrored by the other, and each knows it. */
+export async function synced(pair: StoryPair): Promise<void> {
   const ma = pair.ma.accord().side;
   const il = pair.il.accord().side;
-  await until(
-    () =>
-      il.held(ma.row.own) >= ma.ownSize &&
-      ma.held(il.row.own) >= il.ownSize &&
-      ma.held(ma.row.own) >= ma.ownSize &&
-      il.held(il.row.own) >= il.ownSize,
-    "both registers mirrored",
-  );
-}
-
-/** Asks for, decides and notifies so many visits of Israel to Morocco from today on; their gates may log at once. */
-export async function openVisits(
-  pair: Pick<TestPair, "ma" | "il">,
-  input: { story: InForce; count: number },
-): Promise<string[]> {
-  const ma = pair.ma.accord().side;
-  const il = pair.il.accord().side;
-  const by = (side: Side) => {
-    const service = input.story.services[side.row.own];
-    if (!service) throw new Error("No such side.");
-    return {
-      service: service.service,
-      function: "treaty-officer",
-      procedure: "visit/1",
-      articles: ["1"],
-      officer: service.officer,
-    };
+  const held = (side: Side): boolean => {
+    const theirs = side === ma ? il : ma;
+    return side.held(side.row.own) >= side.ownSize && theirs.held(side.row.own) >= side.ownSize;
   };
-  const { officer: _, ...asker } = by(il);
-  const { officer, ...host } = by(ma);
-  const visits: string[] = [];
-  for (let i = 0; i < input.count; i++) {
-    const dossier = await make(il, { ...asker, step: "draft", body: visitRequest(il) });
-    const request = ((await il.view(dossier))?.view.dossier.data as { current: { digest: string } }).current.digest;
-    await make(il, { ...asker, step: "certify", dossier, body: { request } });
-    await make(il, {
-      ...asker,
-      step: "endorse",
-      dossier,
-      body: { request, authority: "Security authority", reference: "E" },
-    });
-    await make(il, { ...asker, step: "transmit", dossier, body: { request } });
-    visits.push(dossier);
-  }
-  await synced(pair);
-  for (const dossier of visits) {
-    await make(ma, { ...host, step: "receive", dossier, body: { reference: "H" } });
-    await make(ma, { ...host, step: "decideSite", dossier, body: { decision: "approved", site: "site-1" }, officer });
-    const gate = { site: "site-1", gate: "North gate", function: "Guard commander" };
-    await make(ma, { ...host, step: "notify", dossier, body: { gates: [gate] } });
-  }
-  await synced(pair);
-  return visits;
-}
-
-function visitRequest(side: Side): unknown {
-  const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-  const now = side.clock.now();
-  return {
-    type: "one-time",
-    levelKind: "unclassifiedOrRestricted",
-    reference: "DV-1",
-    to: "Security authority of the host",
-    date: day(now),
-    requester: { name: "Example directorate", kind: "government", contact: "Visits office" },
-    sites: [{ code: "site-1", name: "Example site", kind: "government", contact: "Duty officer" }],
-    from: day(now),
-    until: day(now + 60 * 86_400_000),
-    initiative: "government",
-    initiatedBy: "host",
-    pertinentTo: [{ kind: "programme", text: "Example programme" }],
-    subject: { en: "Example visit" },
-    level: "unclassified",
-    visitors: [{ number: 1, function: "Engineer", nationality: "IL", details: `sha256:${"0".repeat(64)}` }],
-    securityOfficer: { function: "Security officer" },
-    retentionMonths: 24,
-  };
+  await until(() => held(ma) && held(il), "both registers mirrored");
 }
