@@ -9,9 +9,11 @@ import { serveNode } from "./serve.ts";
 import { Side } from "./side/side.ts";
 import {
   accepted,
+  bringIntoForce,
   designate,
   draftOfStep,
   make,
+  openVisits,
   restart,
   startPair,
   synced,
@@ -105,6 +107,62 @@ test("a node whose whole database is lost rebuilds its register and its mirror f
   const result = await fsck(ma.accord().side);
   expect(result.findings).toEqual([]);
 });
+
+test("with an accord in force, a lost database is rebuilt to the same dossiers and outcomes on both sides", async () => {
+  const { ma, il } = pair;
+  const story = await bringIntoForce(pair);
+  const [visit] = await openVisits(pair, { story, count: 1 });
+  const before = await standing(ma);
+  expect(before.dossiers).toContainEqual(expect.objectContaining({ id: visit, state: "active" }));
+  await ma.serving.close();
+  for (const tail of ["", "-wal", "-shm"]) rmSync(ma.home.database + tail, { force: true });
+  const store = accepted(await openStore(ma.home));
+  accepted(await joinAccord({ home: ma.home, store, founding: pair.founding }));
+  await store.close();
+  ma.serving = accepted(await serveNode(ma.home, { report }));
+  const { side } = ma.accord();
+  // Its own acts come back first, and rest on acts of the other side that are still to come.
+  await until(async () => (await standing(ma)).acts.length === before.acts.length, "everything read again");
+  expect(await standing(ma)).toEqual(before);
+  expect((await fsck(side)).findings).toEqual([]);
+  await designate(side, "afterwards");
+  expect((await side.store.actsOfProcedures(side.row.accord, ["contest"])).length).toBe(0);
+  expect((await il.accord().side.store.actsOfProcedures(side.row.accord, ["contest"])).length).toBe(0);
+});
+
+test("nothing is registered on acts that cannot be read yet", async () => {
+  const { ma, il } = pair;
+  await designate(il.accord().side, "theirs");
+  await synced(pair);
+  await designate(ma.accord().side, "saw-theirs");
+  await synced(pair);
+  await ma.serving.close();
+  for (const tail of ["", "-wal", "-shm"]) rmSync(ma.home.database + tail, { force: true });
+  const store = accepted(await openStore(ma.home));
+  accepted(await joinAccord({ home: ma.home, store, founding: pair.founding }));
+  // Israel's node serves Morocco's register and sends nothing of its own: its link is stopped from its end.
+  await il.accord().link.close();
+  await store.close();
+  ma.serving = accepted(await serveNode(ma.home, { report }));
+  const { side } = ma.accord();
+  await until(() => !side.link.recovering, "the register recovered");
+  expect(side.ownSize).toBe(1);
+  const [barred] = await side.submit([note(side)]);
+  expect(barred).toMatchObject({ status: "refused", refusal: { code: "exchange.recovering" } });
+  await restart(il);
+  await until(async () => (await side.submit([note(side)]))[0]?.status === "registered", "registering again");
+});
+
+async function standing(side: TestSide) {
+  const { store, row } = side.accord().side;
+  const page = accepted(await store.dossiers(row.accord, { limit: 500 }));
+  const acts = [];
+  for (const party of [row.own, row.other])
+    for (const act of await store.actsOfRegister(row.accord, { party, start: 0, limit: 500 }))
+      // Who of this side made it is lost with the database: it stands in no register.
+      acts.push({ ...act, officer: undefined });
+  return { dossiers: page.items, acts };
+}
 
 test("the link down for a while: signing goes on, and the mirror catches up by itself", async () => {
   const { ma, il } = pair;
