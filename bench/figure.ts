@@ -1,5 +1,5 @@
-// A figure of the bench: what was measured, in which unit, against which limit measured in the same run, and their ratio.
-// On a noisy machine only the ratio means something.
+// A figure of the bench: what was measured, in which unit, against which limit measured in the same run, and their
+// ratio. On a noisy machine only the ratio means something.
 
 export interface Figure {
   readonly name: string;

@@ -1,5 +1,5 @@
-// What this machine can do bare, measured in the same run as what is held against it: signatures on one core and on two,
-// durable inserts in batches.
+// What this machine can do bare, measured in the same run as what is held against it: signatures on one core and on
+// two, durable inserts in batches.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,5 +1,6 @@
-// `npm run bench`: every figure of the foundation, each beside the limit measured in the same run. `-- --json` prints one
-// JSON object a line; `-- --quick` takes a tenth of the acts, for a first look; `-- --only held,scale` some of them.
+// `npm run bench`: every figure of the foundation, each beside the limit measured in the same run. `-- --json` prints
+// one JSON object a line; `-- --quick` takes a tenth of the acts, for a first look; `-- --only held,scale` some of
+// them.
 
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";

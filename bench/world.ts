@@ -1,5 +1,5 @@
-// The world every figure is measured in: two sides with an accord in force and visits whose gates log passages. Made once
-// with the real procedures, then served by two processes of their own, as in real use.
+// The world every figure is measured in: two sides with an accord in force and visits whose gates log passages. Made
+// once with the real procedures, then served by two processes of their own, as in real use.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";

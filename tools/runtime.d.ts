@@ -1,4 +1,4 @@
-// The globals that every runtime of the pure rooms has (Node, browsers, the simulator), and nothing more: with these and
+// The globals that every runtime of the pure rooms has (Node, browsers, the simulator), and no more: with these and
 // no library of Node or of the DOM, an import or a global that one of them lacks does not compile.
 
 declare class TextEncoder {

@@ -73,7 +73,8 @@ const actSchema = z.strictObject({
 /** What the author chooses of an act; the node adds the accord, the party, what it has seen, and the time. */
 export const draftSchema = z.strictObject(authored);
 
-export interface Draft {
+// Types and not interfaces, so that an act is a JSON value by its type too.
+export type Draft = {
   readonly id: ActId;
   readonly service: ServiceCode;
   readonly function: FunctionCode;
@@ -83,18 +84,18 @@ export interface Draft {
   readonly articles: readonly ArticleNumber[];
   readonly label: Label;
   readonly body: JsonObject;
-}
+};
 
-export interface Act extends Draft {
+export type Act = Draft & {
   readonly accord: AccordId;
   readonly party: PartyCode;
   readonly seen: number;
   readonly at: { readonly instant: InstantText; readonly zone: ZoneName };
-}
+};
 
 /** The canonical payload of an act, ready to be signed; refused when it would not fit in a leaf. */
 export function encodeAct(act: Act): Uint8Array | Refusal {
-  const payload = utf8(canonical({ ...act } as unknown as JsonValue));
+  const payload = utf8(canonical(act));
   if (payload.length > payloadBytesMax)
     return refuse("acts.oversize", { bytes: payload.length, limit: payloadBytesMax });
   return payload;
@@ -127,7 +128,7 @@ export function draftOf(act: Act): Draft {
 
 /** Whether two drafts are the same to the byte of their canonical form. */
 export function sameDraft(a: Draft, b: Draft): boolean {
-  return canonical({ ...a } as unknown as JsonValue) === canonical({ ...b } as unknown as JsonValue);
+  return canonical(a) === canonical(b);
 }
 
 /**

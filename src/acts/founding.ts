@@ -6,7 +6,6 @@ import {
   canonical,
   digest,
   type Ed25519PublicKey,
-  type JsonValue,
   type MlDsa44PublicKey,
   parseEd25519PublicKey,
   parseMlDsa44PublicKey,
@@ -58,13 +57,13 @@ const foundingSchema = z.strictObject({
   cap: z.string().max(40),
 });
 
-export interface Founding {
+export type Founding = {
   readonly names: Readonly<Record<string, string>>;
   readonly cards: readonly [Card, Card];
   readonly labels: LabelPolicy;
   readonly cap: string;
   readonly entente: "founding/1";
-}
+};
 
 export function parseCard(value: unknown): Card | Refusal {
   const parsed = cardSchema.safeParse(value);
@@ -75,7 +74,7 @@ export function parseCard(value: unknown): Card | Refusal {
 export function parseFounding(value: unknown): Founding | Refusal {
   const parsed = foundingSchema.safeParse(value);
   if (!parsed.success) return refuse("acts.badFounding", issue(parsed.error));
-  const founding = parsed.data as Founding;
+  const founding: Founding = parsed.data;
   const [first, second] = founding.cards;
   if (first.party === second.party) return refuse("acts.sameParty", { party: first.party });
   const keys = founding.cards.flatMap((card) => [
@@ -93,7 +92,7 @@ export function parseFounding(value: unknown): Founding | Refusal {
 
 /** The digest both sides compare by voice; the accord is named by its first 32 hexadecimal digits. */
 export function foundingDigest(suite: Suite, founding: Founding): string {
-  return digest(suite, utf8(canonical({ ...founding } as unknown as JsonValue)));
+  return digest(suite, utf8(canonical(founding)));
 }
 
 export function accordIdOf(suite: Suite, founding: Founding): AccordId {
@@ -112,7 +111,7 @@ export function registerName(accord: AccordId, party: PartyCode): string {
 
 /** SHA-256 of the canonical card, in eight groups of four hexadecimal digits, to be read aloud. */
 export function cardFingerprint(suite: Suite, card: Card): string {
-  const full = digest(suite, utf8(canonical({ ...card } as unknown as JsonValue))).slice("sha256:".length);
+  const full = digest(suite, utf8(canonical(card))).slice("sha256:".length);
   return (full.slice(0, 32).match(/.{4}/g) ?? []).join(" ");
 }
 

@@ -22,12 +22,12 @@ export const labelSchema = z
     message: "releasableTo and caveats are sorted and name each value once",
   });
 
-export interface Label {
+export type Label = {
   readonly policy: string;
   readonly classification: string;
   readonly releasableTo: readonly PartyCode[];
-  readonly caveats?: readonly string[] | undefined;
-}
+  readonly caveats?: readonly string[];
+};
 
 /** The ordered levels of one policy; names in each language come from here and never from a translation. */
 export const labelPolicySchema = z.strictObject({
@@ -45,10 +45,10 @@ export const labelPolicySchema = z.strictObject({
     .refine((levels) => new Set(levels.map((level) => level.code)).size === levels.length, "each level once"),
 });
 
-export interface LabelPolicy {
+export type LabelPolicy = {
   readonly policy: string;
   readonly levels: readonly { readonly code: string; readonly names: Readonly<Record<LanguageCode, string>> }[];
-}
+};
 
 function sortedOnce(values: readonly string[]): boolean {
   return values.every((value, i) => i === 0 || (values[i - 1] ?? "") < value);

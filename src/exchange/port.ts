@@ -58,7 +58,10 @@ export interface LinkPort {
   condition(): Promise<LinkCondition>;
   /** The size of the largest checkpoint of the own register known to be held by the other side; 0 for none. */
   heldSize(): Promise<number>;
-  /** Keeps a verified receipt. May come twice, and after a larger one. */
+  /**
+   * Keeps a verified receipt. May come twice, and after a larger one. It may resolve before the receipt is on disk: one
+   * that is lost is asked for again.
+   */
   recordHeld(held: HeldCheckpoint): Promise<void>;
   /**
    * Sets `recovering`: the other side holds more of the own register, signed by its own keys, than is on this disk.

@@ -19,7 +19,12 @@ const bundle = 256;
 /** The parcel of the leaves from `start` on, perhaps of none; "paused" while nothing may be signed. */
 export async function prepareParcel(
   sides: Sides,
-  input: { readonly port: PushPort; readonly start: number; readonly leaves: number; readonly bytes: number },
+  input: {
+    readonly port: Pick<PushPort, "reader" | "signCheckpointAt">;
+    readonly start: number;
+    readonly leaves: number;
+    readonly bytes: number;
+  },
 ): Promise<Prepared | "paused"> {
   const { port, start } = input;
   const { origin } = sides.own;

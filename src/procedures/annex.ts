@@ -1,5 +1,6 @@
-// The accord's machine-readable annex: what each article authorises and under which cap, how the accord enters into force
-// and ends, the working calendars, and every figure of practice that is a setting (lead times, limits, deadlines).
+// The accord's machine-readable annex: what each article authorises and under which cap, how the accord enters into
+// force and ends, the working calendars, and every figure of practice that is a setting (lead times, limits,
+// deadlines).
 
 import { isArticleNumber, isLanguageCode, isPartyCode, isZoneName } from "../acts/index.ts";
 import { z } from "../base/index.ts";
@@ -42,7 +43,9 @@ const calendarSchema = z.strictObject({
   holidays: z.array(z.strictObject({ date: day, names: inLanguages })).max(400),
 });
 
-/** When the accord enters into force (VCLT art. 24; the kinds seen in practice). `zone` decides the day of an instant. */
+/**
+ * When the accord enters into force (VCLT art. 24; the kinds seen in practice). `zone` decides the day of an instant.
+ */
 const entryIntoForceSchema = z.strictObject({
   rule: z.discriminatedUnion("kind", [
     /** On the day of the last signature. */
@@ -93,7 +96,9 @@ export const annexSchema = z.strictObject({
     .optional(),
   denunciation: z.strictObject({ noticeMonths: z.number().int().min(0).max(60) }),
   calendars: z.record(party, calendarSchema),
-  /** Lead time of a visit request before the first day of the visit, on the host's calendar; the most specific row wins. */
+  /**
+   * Lead time of a visit request before the first day of the visit, on the host's calendar; the most specific row wins.
+   */
   leadTimes: z
     .array(
       z.strictObject({

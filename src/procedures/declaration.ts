@@ -1,8 +1,9 @@
-// What a procedure is: one declaration, from which the engine's fold, the refusals, the next actions and whose turn it is,
-// the forms, the deadlines, the diagram and the exhaustive test are derived and never written twice.
+// What a procedure is: one declaration, from which the engine's fold, the refusals, the next actions and whose turn it
+// is, the forms, the deadlines, the diagram and the exhaustive test are derived and never written twice.
 //
-// Functions stand as methods on purpose: a method's parameters are compared bivariantly, so a Procedure of any dossier data
-// fits the one list of procedures without a cast. The engine gives each procedure only data that the same procedure made.
+// Functions stand as methods on purpose: a method's parameters are compared bivariantly, so a Procedure of any dossier
+// data fits the one list of procedures without a cast. The engine gives each procedure only data that the same
+// procedure made.
 
 import type { Act, JsonObject, PartyCode } from "../acts/index.ts";
 import { isRefusal, type Refusal, refuse, type z } from "../base/index.ts";
@@ -99,7 +100,9 @@ export interface Procedure<Data> {
   blank(): Data;
   /** A short title of the dossier in words of its own acts, for lists; in no particular language. */
   title(data: Data): string;
-  /** When two acts cross and neither declares to prevail, the role whose act is taken first. Default: the first role. */
+  /**
+   * When two acts cross and neither declares to prevail, the role whose act is taken first. Default: the first role.
+   */
   readonly firstTaken?: Role;
 }
 

@@ -1,4 +1,5 @@
-// What a declaration says, for people: the state diagram (Mermaid), the table of steps, and the JSON Schema of each form.
+// What a declaration says, for people: the state diagram (Mermaid), the table of steps, and the JSON Schema of each
+// form.
 
 import { z } from "../base/index.ts";
 import type { Procedure, Step } from "./declaration.ts";

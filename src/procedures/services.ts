@@ -1,5 +1,5 @@
-// The services, functions and keys one side has designated, at each point of its own register. One-sided on purpose: which
-// key counts for a leaf depends on the same register before that leaf and on nothing the other side does.
+// The services, functions and keys one side has designated, at each point of its own register. One-sided on purpose:
+// which key counts for a leaf depends on the same register before that leaf and on nothing the other side does.
 
 import type { FunctionCode, ServiceCode } from "../acts/index.ts";
 import { registryService } from "../acts/index.ts";
@@ -51,7 +51,9 @@ export class ServicesHistory {
     return this.at(Number.POSITIVE_INFINITY);
   }
 
-  /** The designation at `index` made the service what is given. The registry keeps its own function and all it may do. */
+  /**
+   * The designation at `index` made the service what is given. The registry keeps its own function and all it may do.
+   */
   note(index: number, change: { code: ServiceCode; service: Service }): void {
     const services = new Map(this.now());
     const before = services.get(change.code);

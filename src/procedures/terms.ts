@@ -1,5 +1,6 @@
-// What holds for both sides at one point of the two registers: the founding's policy, the accord's annex once it is agreed,
-// when it is in force, and each side's working calendar. Every act is judged by the terms its author could know.
+// What holds for both sides at one point of the two registers: the founding's policy, the accord's annex once it is
+// agreed, when it is in force, and each side's working calendar. Every act is judged by the terms its author could
+// know.
 
 import type { ArticleNumber, DossierId, LabelPolicy, PartyCode, ZoneName } from "../acts/index.ts";
 import type { Annex } from "./annex.ts";
@@ -41,9 +42,7 @@ export function articleApplies(terms: Terms, article: ArticleNumber, at: number)
   if (!accord.annex.articles.some((one) => one.number === article)) return false;
   if (accord.inForceFrom !== undefined && at >= accord.inForceFrom) return true;
   const provisional = accord.annex.entryIntoForce.provisional;
-  return (
-    accord.provisionalFrom !== undefined && at >= accord.provisionalFrom && (provisional ?? []).includes(article)
-  );
+  return accord.provisionalFrom !== undefined && at >= accord.provisionalFrom && (provisional ?? []).includes(article);
 }
 
 export function calendarOf(terms: Terms, party: PartyCode): Calendar {

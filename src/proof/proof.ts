@@ -1,7 +1,8 @@
 // The proof file of one act: what a stranger checks offline with nothing but the file, the two sides' public cards, and
-// docs/formats.md. It holds the founding, the act's leaf with a C2SP tlog-proof that both sides hold it, and in the same
-// form the designation acts from which the signing keys come. It shows that the act was made, by whom, under which mandate,
-// and that the other side has held it since a time it gave itself. It cannot show that a key was not revoked later.
+// docs/formats.md. It holds the founding, the act's leaf with a C2SP tlog-proof that both sides hold it, and in the
+// same form the designation acts from which the signing keys come. It shows that the act was made, by whom, under which
+// mandate, and that the other side has held it since a time it gave itself. It cannot show that a key was not revoked
+// later.
 
 import { accordIdOf, type Act, cardOf, type Card, type Founding, keysOfCard, otherParty } from "../acts/index.ts";
 import { isPartyCode, parseFounding, parseLeaf, type PartyCode, registerName } from "../acts/index.ts";
@@ -9,9 +10,8 @@ import { fromBase64url, fromUtf8, isRefusal, type Refusal, refuse, utf8, z } fro
 import { allProcedures, Ground } from "../procedures/index.ts";
 import { encodeProof, parseOrigin, parseProof, verifyProof } from "../register/index.ts";
 import {
-  canonical,
+  canonicalOf,
   canonicalDigest,
-  type JsonValue,
   keyIdOf,
   parseCanonical,
   parseEd25519PublicKey,
@@ -61,7 +61,7 @@ export function encodeActProof(parts: ProofParts): Uint8Array {
     act: text(parts.act),
     mandate: parts.mandate.map(text),
   };
-  return utf8(canonical(file as unknown as JsonValue));
+  return utf8(canonicalOf(file));
 }
 
 /** What a verified proof shows. */
@@ -95,7 +95,7 @@ export function verifyActProof(input: {
   if (isRefusal(founding)) return founding;
   const other = sameCards({ suite, founding, cards: input.cards });
   if (other) return other;
-  const party = file.data.party as PartyCode;
+  const party = file.data.party;
   if (!founding.cards.some((card) => card.party === party)) return refuse("proof.notAParty", { party });
   const accord = accordIdOf(suite, founding);
   const verifyLeaf = leafVerifier({ suite, founding, accord, party });
@@ -170,7 +170,7 @@ function judgeMandate(input: {
     accord: input.accord,
     founding: input.founding,
     procedures: new Map(allProcedures.map((procedure) => [procedure.name, procedure])),
-    digest: (value) => canonicalDigest(suite, value as JsonValue),
+    digest: (value) => canonicalDigest(suite, value),
     keyId: (publicKey) => {
       const key = parseEd25519PublicKey(fromBase64url(publicKey) ?? new Uint8Array());
       return isRefusal(key) ? "" : keyIdOf(suite, key);
@@ -200,7 +200,7 @@ function judgeMandate(input: {
 }
 
 function sameCards(input: { suite: Suite; founding: Founding; cards: readonly [Card, Card] }): Refusal | undefined {
-  const digestOf = (card: Card): string => canonicalDigest(input.suite, { ...card } as unknown as JsonValue);
+  const digestOf = (card: Card): string => canonicalDigest(input.suite, card);
   const given = new Set(input.cards.map(digestOf));
   const missing = input.founding.cards.find((card) => !given.has(digestOf(card)));
   return missing ? refuse("proof.otherCards", { party: missing.party }) : undefined;

@@ -10,6 +10,11 @@ export type JsonValue = null | boolean | number | string | readonly JsonValue[] 
  * keep out: undefined, NaN, the infinities, half a surrogate pair, objects that are not plain.
  */
 export function canonical(value: JsonValue): string {
+  return canonicalOf(value);
+}
+
+/** The same of a value whose type does not say that it is JSON: what is not throws the same `Fault`. */
+export function canonicalOf(value: unknown): string {
   switch (typeof value) {
     case "string":
       return canonicalString(value);
@@ -21,7 +26,7 @@ export function canonical(value: JsonValue): string {
       return value ? "true" : "false";
     case "object":
       if (value === null) return "null";
-      return isJsonArray(value) ? canonicalArray(value) : canonicalObject(value);
+      return Array.isArray(value) ? canonicalArray(value) : canonicalObject(value);
     default:
       throw unrepresentable(typeof value);
   }
@@ -32,29 +37,33 @@ export function isJsonArray(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
-function canonicalArray(values: readonly JsonValue[]): string {
+function canonicalArray(values: readonly unknown[]): string {
   let text = "[";
   // By index, so that a hole is met and refused.
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (value === undefined) throw unrepresentable("undefined");
-    text += i === 0 ? canonical(value) : `,${canonical(value)}`;
+    text += i === 0 ? canonicalOf(value) : `,${canonicalOf(value)}`;
   }
   return `${text}]`;
 }
 
-function canonicalObject(object: { readonly [key: string]: JsonValue }): string {
-  const prototype: unknown = Object.getPrototypeOf(object);
-  if (prototype !== Object.prototype && prototype !== null) throw unrepresentable("an object that is not plain");
+function canonicalObject(object: object): string {
+  if (!isPlain(object)) throw unrepresentable("an object that is not plain");
   // The default order of sort() is by UTF-16 code unit, which is what RFC 8785 section 3.2.3 asks.
   const keys = Object.keys(object).sort();
   let text = "{";
   for (const key of keys) {
     const value = object[key];
     if (value === undefined) throw unrepresentable(`undefined under ${JSON.stringify(key)}`);
-    text += `${text === "{" ? "" : ","}${canonicalString(key)}:${canonical(value)}`;
+    text += `${text === "{" ? "" : ","}${canonicalString(key)}:${canonicalOf(value)}`;
   }
   return `${text}}`;
+}
+
+function isPlain(object: object): object is { readonly [key: string]: unknown } {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  return prototype === Object.prototype || prototype === null;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that JSON must escape.

@@ -1,7 +1,7 @@
 // The door of the room `seal`: canonical JSON, hashes, signatures and keys. The only cryptography of the house. The
 // machine's own implementation of `Suite` has a door of its own, native.ts, because it needs Node.
 
-export { canonical, type JsonValue } from "./canonical.ts";
+export { canonical, canonicalOf, type JsonValue } from "./canonical.ts";
 export {
   type CosignedSubtree,
   ed25519CosignedMessage,

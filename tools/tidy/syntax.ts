@@ -62,7 +62,9 @@ function isAllowedCast(node: SyntaxNode, brands: ReadonlySet<string>): boolean {
   return name !== undefined && (name === "const" || brands.has(name));
 }
 
-/** A parser has just checked what it casts; a cast through `unknown` says that nothing was checked, and is told once. */
+/**
+ * A parser has just checked what it casts; a cast through `unknown` says that nothing was checked, and is told once.
+ */
 function inParser(node: SyntaxNode, parents: readonly SyntaxNode[]): boolean {
   if (parents.at(-1)?.type === "TSAsExpression") return true;
   if (isNode(node.expression) && node.expression.type === "TSAsExpression") return false;
