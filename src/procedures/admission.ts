@@ -3,6 +3,7 @@
 // force, that its label passes under the cap. Judged by what its author could know.
 
 import {
+  type AccordId,
   type Act,
   checkLabel,
   epochMs,
@@ -10,7 +11,6 @@ import {
   levelOf,
   type PartyCode,
   registryService,
-  type AccordId,
 } from "../acts/index.ts";
 import { type Refusal, refuse } from "../base/index.ts";
 import type { Domain } from "./annex.ts";
@@ -151,11 +151,7 @@ function admitUnderArticles(input: {
   return admitLabel({ label: act.label, terms, caps: [authority.article?.cap ?? terms.cap, step.cap] });
 }
 
-function admitLabel(input: {
-  label: Label;
-  terms: Terms;
-  caps: readonly (string | undefined)[];
-}): Refusal | undefined {
+function admitLabel(input: { label: Label; terms: Terms; caps: readonly (string | undefined)[] }): Refusal | undefined {
   const { label, terms } = input;
   let lowest: { code: string; level: number } | undefined;
   for (const code of input.caps) {

@@ -1,6 +1,6 @@
-// The ground every act stands on: the services and keys each side has designated and the accord as far as it has come, at
-// any point of the two registers. It reads only the few acts of the procedures that rest on the founding, so a node with a
-// million acts holds it in memory and is ready at once.
+// The ground every act stands on: the services and keys each side has designated and the accord as far as it has come,
+// at any point of the two registers. It reads only the few acts of the procedures that rest on the founding, so a node
+// with a million acts holds it in memory and is ready at once.
 
 import {
   type AccordId,
@@ -13,11 +13,11 @@ import {
   type PartyCode,
 } from "../acts/index.ts";
 import { isRefusal, type Refusal, refuse } from "../base/index.ts";
-import { type AccordHistory, accordHistory } from "./accord-history.ts";
+import { AccordHistory } from "./accord-history.ts";
 import { admit } from "./admission.ts";
-import { contestProcedure, contestedLeaf } from "./contest/index.ts";
+import { contestedLeaf, contestProcedure } from "./contest/index.ts";
 import type { Procedure } from "./declaration.ts";
-import { designationProcedure, serviceOf } from "./designation/index.ts";
+import { type DesignationData, designationProcedure, serviceOf } from "./designation/index.ts";
 import { type Digest, extend, type Folded, unopened } from "./engine/fold.ts";
 import type { PlacedAct } from "./engine/order.ts";
 import { type KeyIdText, type Services, ServicesHistory } from "./services.ts";
@@ -51,11 +51,13 @@ export class Ground {
   readonly parties: readonly [PartyCode, PartyCode];
   readonly #input: GroundInput;
   readonly #services: ReadonlyMap<PartyCode, ServicesHistory>;
-  readonly #designations = new Map<string, Folded<unknown>>();
+  readonly #designations = new Map<string, Folded<DesignationData>>();
   readonly #history: AccordHistory;
   /** Contests of a leaf's date, by party and index of the contested leaf: the contesting act's own date. */
   readonly #dateContests = new Map<string, number>();
-  /** Every key ever designated: a signature is tried with the key it names before it is known whether the key counts. */
+  /**
+   * Every key ever designated: a signature is tried with the key it names before it is known whether the key counts.
+   */
   readonly #keys = new Map<KeyIdText, string>();
 
   constructor(input: GroundInput) {
@@ -63,7 +65,7 @@ export class Ground {
     this.accord = input.accord;
     this.founding = input.founding;
     const [first, second] = input.founding.cards;
-    this.parties = [first.party, second.party] as [PartyCode, PartyCode];
+    this.parties = [first.party, second.party];
     this.#services = new Map(
       this.parties.map((party) => {
         const registry = cardOf(input.founding, party).registry;
@@ -71,7 +73,7 @@ export class Ground {
         return [party, new ServicesHistory(input.keyId(registry))];
       }),
     );
-    this.#history = accordHistory({ base: this.#foundingTerms(), digest: input.digest });
+    this.#history = new AccordHistory({ base: this.#foundingTerms(), digest: input.digest });
   }
 
   /** The public key (base64url) that a key id stands for, if any designation or card ever published it. */
@@ -152,10 +154,11 @@ export class Ground {
     if (name === "contest") this.#noteContest(placed);
   }
 
-  /** The leaf whose date this act contests, when it does. */
+  /** The leaf whose date this act contests, when it does; never for a contest that its own procedure refuses. */
   contestsDate(act: Act): { party: PartyCode; index: number } | undefined {
     const leaf = act.procedure === `contest/${contestProcedure.version}` ? contestedLeaf(act) : undefined;
-    return leaf && leaf.party !== act.party && leaf.code === "procedures.datedAhead" ? leaf : undefined;
+    if (leaf?.code !== "procedures.datedAhead" || leaf.party === act.party) return undefined;
+    return act.id === act.dossier && leaf.index < act.seen ? leaf : undefined;
   }
 
   #noteDesignation(placed: PlacedAct): void {
@@ -163,7 +166,7 @@ export class Ground {
     // Folded over its own side's acts alone: which key counts must not depend on what the other side does.
     const folded = this.#designations.get(key) ?? unopened;
     const next = extend(designationProcedure, {
-      folded: folded as Folded<ReturnType<typeof designationProcedure.blank>>,
+      folded,
       act: { ...placed, sight: Number.MAX_SAFE_INTEGER },
       digest: this.#input.digest,
     });
@@ -177,7 +180,7 @@ export class Ground {
 
   #noteContest(placed: PlacedAct): void {
     const leaf = this.contestsDate(placed.act);
-    if (!leaf || placed.sight <= leaf.index) return;
+    if (!leaf) return;
     const key = `${leaf.party} ${leaf.index}`;
     if (!this.#dateContests.has(key)) this.#dateContests.set(key, epochMs(placed.act.at.instant));
   }
@@ -195,8 +198,8 @@ export class Ground {
   #foundingTerms(): Terms {
     const calendars: Record<PartyCode, Calendar> = {};
     for (const card of this.founding.cards)
-      calendars[card.party as PartyCode] = {
-        zone: card.zone as Calendar["zone"],
+      calendars[card.party] = {
+        zone: card.zone,
         weekend: card.weekend,
         holidays: [],
       };
