@@ -1,12 +1,12 @@
 // A mirror that was away: the author registers alone, then the other side comes back and takes what it missed. And the
 // full check of what both then hold.
 
+import { createVerifier, fsck, openHome, openStore, Side, systemClock } from "../src/node/index.ts";
+import { accepted } from "../src/node/testing.ts";
 import { against, type Figure } from "./figure.ts";
 import { load } from "./held.ts";
 import type { Limits } from "./limits.ts";
 import { heldByBoth } from "./load.ts";
-import { createVerifier, fsck, openHome, openStore, Side, systemClock } from "../src/node/index.ts";
-import { accepted } from "../src/node/testing.ts";
 import { serveApart, type World } from "./world.ts";
 
 export async function catchUp(world: World, input: { acts: number; limits: Limits }): Promise<Figure[]> {
@@ -48,6 +48,12 @@ export async function fsckRate(world: World, limits: Limits): Promise<Figure[]> 
   await verifier.close();
   await store.close();
   return [
-    against({ name: "fsck.rate", value: acts / taken, unit: "acts/s", limit: limits.verifyTwo, wanted: "ratio ≥ 0.75" }),
+    against({
+      name: "fsck.rate",
+      value: acts / taken,
+      unit: "acts/s",
+      limit: limits.verifyTwo,
+      wanted: "ratio ≥ 0.75",
+    }),
   ];
 }

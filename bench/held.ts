@@ -1,6 +1,7 @@
 // Acts held by both sides: how many a second through the API in requests of 500, and how long from the API's acceptance
 // to held-by-both at 200 acts a second.
 
+import { heldSize } from "./answers.ts";
 import { against, type Figure, percentile } from "./figure.ts";
 import type { Limits } from "./limits.ts";
 import { heldByBoth, passage, send } from "./load.ts";
@@ -22,7 +23,13 @@ export async function heldRate(world: World, input: { acts: number; limits: Limi
   await il.stop();
   const { verify } = input.limits;
   return [
-    against({ name: "acts.heldByBoth.rate", value: perSecond, unit: "acts/s", limit: verify, wanted: "≥ 3000 and ratio ≥ 0.35" }),
+    against({
+      name: "acts.heldByBoth.rate",
+      value: perSecond,
+      unit: "acts/s",
+      limit: verify,
+      wanted: "≥ 3000 and ratio ≥ 0.35",
+    }),
     { name: "acts.heldByBoth.p50", value: percentile(latencies, 0.5), unit: "ms", wanted: "≤ 20" },
     { name: "acts.heldByBoth.p99", value: percentile(latencies, 0.99), unit: "ms", wanted: "≤ 80" },
   ];
@@ -88,11 +95,7 @@ async function latency(world: World, acts: number): Promise<readonly number[]> {
 }
 
 /** Reads the API's stream of events and tells every size of Morocco's register that both hold. */
-function listen(
-  world: World,
-  signal: AbortSignal,
-  told: (size: number) => void,
-): { readonly ready: Promise<void> } {
+function listen(world: World, signal: AbortSignal, told: (size: number) => void): { readonly ready: Promise<void> } {
   const ready = (async () => {
     const response = await fetch(`${world.urls[0]}/api/accords/${world.accord}/events`, {
       headers: { authorization: `Bearer ${world.tokens[0]}` },
@@ -111,8 +114,8 @@ function listen(
         text = lines.pop() ?? "";
         for (const line of lines) {
           if (!line.startsWith("data: ")) continue;
-          const event = JSON.parse(line.slice(6)) as { type: string; party?: string; size?: number };
-          if (event.type === "held" && event.party === "MA" && event.size !== undefined) told(event.size);
+          const size = heldSize(line.slice(6));
+          if (size !== undefined) told(size);
         }
       }
     })();

@@ -64,7 +64,9 @@ function verifyApart(): Promise<number> {
 function insertRate(): number {
   const folder = mkdtempSync(join(tmpdir(), "entente-bench-"));
   const database = new DatabaseSync(join(folder, "limit.db"));
-  database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE leaf (no INTEGER PRIMARY KEY, bytes BLOB)");
+  database.exec(
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE leaf (no INTEGER PRIMARY KEY, bytes BLOB)",
+  );
   const insert = database.prepare("INSERT INTO leaf (bytes) VALUES (?)");
   const leaf = new Uint8Array(900).fill(7);
   const start = performance.now();

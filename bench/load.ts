@@ -1,6 +1,7 @@
 // Load on the API: gate passages of open visits, 500 to 700 bytes an act, many or one a request.
 
 import { randomBytes } from "node:crypto";
+import { lastRegistered, moroccosRegister } from "./answers.ts";
 import type { World } from "./world.ts";
 
 let counter = 0;
@@ -35,20 +36,12 @@ export async function send(world: World, acts: readonly unknown[]): Promise<numb
     headers: { authorization: `Bearer ${world.tokens[0]}`, "content-type": "application/json" },
     body: JSON.stringify({ acts }),
   });
-  const answer = (await response.json()) as { results?: { status: string; index?: number; refusal?: unknown }[] };
-  let last = -1;
-  for (const result of answer.results ?? []) {
-    if (result.status !== "registered") throw new Error(JSON.stringify(result));
-    last = Math.max(last, result.index ?? -1);
-  }
-  if (!answer.results) throw new Error(JSON.stringify(answer));
-  return last;
+  return lastRegistered(await response.json());
 }
 
 /** How many leaves of Morocco's register both hold, as its node says. */
 export async function heldByBoth(world: World): Promise<number> {
-  const answer = await get(world, `/api/accords/${world.accord}`);
-  return (answer as { registers: { MA: { heldByBoth: number } } }).registers.MA.heldByBoth;
+  return moroccosRegister(await get(world, `/api/accords/${world.accord}`)).heldByBoth;
 }
 
 export async function get(world: World, path: string): Promise<unknown> {

@@ -29,8 +29,7 @@ async function world(visits: number): Promise<World> {
 }
 
 function tell(figures: readonly Figure[]): void {
-  for (const figure of figures)
-    process.stdout.write(`${values.json ? JSON.stringify(figure) : figureLine(figure)}\n`);
+  for (const figure of figures) process.stdout.write(`${values.json ? JSON.stringify(figure) : figureLine(figure)}\n`);
 }
 
 function limitFigures(limits: Limits): Figure[] {

@@ -1,10 +1,11 @@
 // A register of a million acts: appending to it, reading its lists and dossiers, starting on it, and what it takes.
 
 import { existsSync, readFileSync, statSync } from "node:fs";
+import { moroccosRegister } from "./answers.ts";
 import { against, type Figure, percentile } from "./figure.ts";
 import { load } from "./held.ts";
 import { get } from "./load.ts";
-import { serveApart, type ServedSide, type World } from "./world.ts";
+import { type ServedSide, serveApart, type World } from "./world.ts";
 
 /** Rates are taken over so many acts, alternating, so that the machine's moods fall on both. */
 const sample = 10_000;
@@ -25,14 +26,14 @@ export async function scale(large: World, input: { empty: World; acts: number })
   const big = await serveApart(large.homes[0]);
   await appendRate(input.empty, 2_000);
   await appendRate(large, 2_000);
-  const rates = { empty: [] as number[], large: [] as number[] };
+  const rates: { empty: number[]; large: number[] } = { empty: [], large: [] };
   for (let i = 0; i < 4; i++) {
     rates.empty.push(await appendRate(input.empty));
     rates.large.push(await appendRate(large));
   }
   const pages = await pageTimes(large);
   const rss = residentMegabytes(big);
-  const disk = (await get(large, `/api/accords/${large.accord}`)) as { registers: { MA: { size: number } } };
+  const acts = await sizeOf(large);
   await small.stop();
   await big.stop();
   const ready: number[] = [];
@@ -52,14 +53,13 @@ export async function scale(large: World, input: { empty: World; acts: number })
     { name: "scale.page.p99", value: percentile(pages, 0.99), unit: "ms", wanted: "< 20" },
     { name: "scale.ready", value: percentile(ready, 0.5) / 1000, unit: "s", wanted: "≤ 1.5" },
     { name: "scale.rss", value: rss, unit: "MB", wanted: "≤ 400" },
-    { name: "scale.bytesPerAct", value: bytesOnDisk(large) / disk.registers.MA.size, unit: "bytes" },
-    { name: "scale.acts", value: disk.registers.MA.size, unit: "acts" },
+    { name: "scale.bytesPerAct", value: bytesOnDisk(large) / acts, unit: "bytes" },
+    { name: "scale.acts", value: acts, unit: "acts" },
   ];
 }
 
 async function sizeOf(world: World): Promise<number> {
-  const detail = (await get(world, `/api/accords/${world.accord}`)) as { registers: { MA: { size: number } } };
-  return detail.registers.MA.size;
+  return moroccosRegister(await get(world, `/api/accords/${world.accord}`)).size;
 }
 
 /** Every kind of list and dossier page, at random places. Milliseconds each. */

@@ -1,8 +1,7 @@
 // Serves one home until it is told to stop; says on its first line where.
 
 import { isRefusal, refusalLine } from "../src/base/index.ts";
-import { openHome } from "../src/node/home.ts";
-import { serveNode } from "../src/node/serve.ts";
+import { openHome, serveNode } from "../src/node/index.ts";
 
 const home = openHome(process.argv[2] ?? "");
 if (isRefusal(home)) throw new Error(refusalLine(home));
