@@ -1,11 +1,12 @@
 // The folder of one side: its configuration, keys, database and policies. Made by `entente init`; everything in it but the
 // keys can be had again from the other side's mirror.
 
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cardSchema, isFunctionCode, isPartyCode, isServiceCode, parseCard } from "../acts/index.ts";
+import { type Card, cardSchema, isFunctionCode, isPartyCode, isServiceCode, parseCard } from "../acts/index.ts";
 import { base64url, Fault, hex, isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
 import { nativeSuite, randomBytes } from "../seal/native.ts";
+import { writeJson } from "./json-file.ts";
 import { makeKeys, type NodeKeys, openKeys } from "./keys.ts";
 
 const configSchema = z.strictObject({
@@ -22,7 +23,9 @@ const configSchema = z.strictObject({
   /** Cedar files read instead of the policies that come with Entente, relative to the home. */
   policies: z.array(z.string()).optional(),
   /** Only a demonstration node has a story clock, and says so wherever it tells the time. */
-  demonstration: z.strictObject({ storyClock: z.string(), notice: z.string().min(1).max(400) }).optional(),
+  demonstration: z
+    .strictObject({ storyClock: z.iso.datetime({ offset: true }), notice: z.string().min(1).max(400) })
+    .optional(),
 });
 
 export type Config = z.infer<typeof configSchema>;
@@ -57,8 +60,6 @@ const files = {
   database: "entente.db",
   officers: "officers.json",
   tokens: "tokens",
-  /** The largest own register sizes this machine remembers outside the database: a restored database shows by it. */
-  heads: "heads.json",
 } as const;
 
 export interface NewHome {
@@ -85,31 +86,12 @@ export function createHome(input: NewHome): Home | Refusal {
   const keys = makeKeys(join(folder, files.keys));
   const registry = [...keys.serviceKeys().values()].find((one) => one.service === "registry");
   if (!registry) throw new Fault("node.noRegistryKey", "The registry's key was not made.");
-  const card = parseCard({
-    entente: "card/1",
-    party: input.party,
-    names: input.names,
-    node: base64url(keys.node.publicKey),
-    register: {
-      ed25519: base64url(keys.register.ed25519.publicKey),
-      mlDsa44: base64url(keys.register.mlDsa44.publicKey),
-    },
-    registry: base64url(registry.signer.publicKey),
-    address: input.address,
-    zone: input.zone,
-    weekend: [...input.weekend],
-  });
-  if (isRefusal(card)) {
+  const config = configOf(input, { keys, registry: registry.signer.publicKey });
+  if (isRefusal(config)) {
     // Made just now and named by nothing: left there, they would bar the next attempt.
     rmSync(join(folder, files.keys), { recursive: true });
-    return card;
+    return config;
   }
-  const config: Config = {
-    entente: "config/1",
-    card,
-    listen: input.listen,
-    ...(input.demonstration ? { demonstration: input.demonstration } : {}),
-  };
   writeJson(join(folder, files.config), config);
   const home = { folder, config, keys, database: join(folder, files.database), officers: () => readOfficers(folder) };
   writeJson(join(folder, files.officers), []);
@@ -117,27 +99,36 @@ export function createHome(input: NewHome): Home | Refusal {
   return home;
 }
 
+function configOf(input: NewHome, made: { keys: NodeKeys; registry: Uint8Array }): Config | Refusal {
+  const { node, register } = made.keys;
+  const card = parseCard({
+    entente: "card/1",
+    party: input.party,
+    names: input.names,
+    node: base64url(node.publicKey),
+    register: { ed25519: base64url(register.ed25519.publicKey), mlDsa44: base64url(register.mlDsa44.publicKey) },
+    registry: base64url(made.registry),
+    address: input.address,
+    zone: input.zone,
+    weekend: [...input.weekend],
+  });
+  if (isRefusal(card)) return card;
+  const { listen, demonstration } = input;
+  const config = { entente: "config/1", card, listen, ...(demonstration ? { demonstration } : {}) };
+  return parseConfig(config, join(input.folder, files.config));
+}
+
 export function openHome(folder: string): Home | Refusal {
   const file = join(folder, files.config);
   if (!existsSync(file)) return refuse("node.noHome", { folder });
-  const config = configSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
-  if (!config.success) {
-    const issue = config.error.issues[0];
-    return refuse("node.badConfig", {
-      file,
-      path: issue?.path.join(".") || "(whole)",
-      problem: issue?.message ?? "not of the form",
-    });
-  }
-  const plain = plainAddress(config.data.card.address);
+  const config = readConfig(file);
+  if (isRefusal(config)) return config;
+  const plain = plainAddress(config.card.address);
   if (plain) return plain;
-  return {
-    folder,
-    config: config.data,
-    keys: openKeys(join(folder, files.keys)),
-    database: join(folder, files.database),
-    officers: () => readOfficers(folder),
-  };
+  const keys = openKeys(join(folder, files.keys));
+  const other = otherKeys({ file, card: config.card, keys });
+  if (other) return other;
+  return { folder, config, keys, database: join(folder, files.database), officers: () => readOfficers(folder) };
 }
 
 /** Adds an officer and returns the token, which is also written to `tokens/<id>`, readable by its owner only. */
@@ -160,18 +151,6 @@ export function tokenDigest(token: string): string {
   return hex(nativeSuite.sha256(utf8(token)));
 }
 
-/** The own register sizes remembered outside the database, by accord; empty when none were. */
-export function readHeads(folder: string): Readonly<Record<string, number>> {
-  const file = join(folder, files.heads);
-  if (!existsSync(file)) return {};
-  const parsed = z.record(z.string(), z.number().int().min(0)).safeParse(JSON.parse(readFileSync(file, "utf8")));
-  return parsed.success ? parsed.data : {};
-}
-
-export function writeHeads(folder: string, heads: Readonly<Record<string, number>>): void {
-  writeJson(join(folder, files.heads), heads);
-}
-
 /** The officers as last read, by file: every request asks, and few change. */
 const officersRead = new Map<string, { readonly changed: string; readonly officers: readonly OfficerRecord[] }>();
 
@@ -188,20 +167,60 @@ function readOfficers(folder: string): readonly OfficerRecord[] {
 }
 
 function parseOfficers(file: string): readonly OfficerRecord[] {
-  const parsed = officersSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  const parsed = officersSchema.safeParse(jsonIn(file));
   if (!parsed.success) throw new Fault("node.badOfficers", `${file}: ${parsed.error.issues[0]?.message}`);
   return parsed.data;
 }
 
 /** Refused: an address over which a token or a request would travel in clear outside this machine. */
 function plainAddress(address: string): Refusal | undefined {
+  if (!URL.canParse(address)) return refuse("acts.badCard", { path: "address", problem: "not an address" });
   const url = new URL(address);
   const loopback = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
   return url.protocol === "https:" || loopback ? undefined : refuse("node.plainAddress", { address });
 }
 
-/** Written beside and renamed, so that a crash leaves the old file or the new one and never half of one. */
-function writeJson(path: string, value: unknown): void {
-  writeFileSync(`${path}.new`, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(`${path}.new`, path);
+/** The configuration of a home, or why it cannot be used. */
+function readConfig(file: string): Config | Refusal {
+  const json = jsonIn(file);
+  return json === undefined
+    ? refuse("node.badConfig", { file, path: "(whole)", problem: "not JSON" })
+    : parseConfig(json, file);
+}
+
+function parseConfig(value: unknown, file: string): Config | Refusal {
+  const parsed = configSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = issue?.path.join(".") || "(whole)";
+  return refuse("node.badConfig", { file, path, problem: issue?.message ?? "not of the form" });
+}
+
+/** Undefined when the file is not JSON. */
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+}
+
+/** Refused: keys that are not the card's. What they sign the other side would not believe. */
+function otherKeys(input: { file: string; card: Card; keys: NodeKeys }): Refusal | undefined {
+  const { file, card, keys } = input;
+  const held = {
+    node: keys.node.publicKey,
+    "register.ed25519": keys.register.ed25519.publicKey,
+    "register.mlDsa44": keys.register.mlDsa44.publicKey,
+  };
+  const named = {
+    node: card.node,
+    "register.ed25519": card.register.ed25519,
+    "register.mlDsa44": card.register.mlDsa44,
+  };
+  for (const name of ["node", "register.ed25519", "register.mlDsa44"] as const)
+    if (base64url(held[name]) !== named[name])
+      return refuse("node.badConfig", { file, path: `card.${name}`, problem: "not the key in the folder of keys" });
+  return undefined;
 }

@@ -11,9 +11,7 @@ export {
   type NewOfficer,
   type OfficerRecord,
   openHome,
-  readHeads,
   readToken,
-  writeHeads,
 } from "./home.ts";
 export { makeOfficerKey, type NodeKeys, openOfficerKey } from "./keys.ts";
 export { createLinkClient, type LinkClient, type LinkClientInput, usualLinkTimeouts } from "./link-client.ts";

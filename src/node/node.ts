@@ -3,14 +3,16 @@
 import { accordIdOf, type Founding, isPartyCode, otherParty, registerName } from "../acts/index.ts";
 import { Fault, isRefusal, type Refusal, refuse, utf8 } from "../base/index.ts";
 import { parseOrigin } from "../register/index.ts";
-import { canonical, type JsonValue } from "../seal/index.ts";
+import { canonicalOf } from "../seal/index.ts";
 import { nativeSuite } from "../seal/native.ts";
 import { type AccordRow, openSqliteStore, type Store } from "../store/index.ts";
 import { type Clock, storyClock, systemClock } from "./clock.ts";
-import { type Home, readHeads, writeHeads } from "./home.ts";
+import { Heads } from "./heads.ts";
+import type { Home } from "./home.ts";
 import { peerCarrier } from "./peer.ts";
 import { Link } from "./side/link.ts";
 import { Side } from "./side/side.ts";
+import { startSweep } from "./sweep.ts";
 import { createVerifier, type Verifier } from "./verifier.ts";
 
 export interface RunningAccord {
@@ -29,9 +31,6 @@ export interface Node {
   close(): Promise<void>;
 }
 
-/** How often dossiers that time alone moves are looked for, and the register's size is remembered beside the database. */
-const sweepMs = 1_000;
-
 export function clockOf(home: Home): Clock {
   const story = home.config.demonstration?.storyClock;
   return story === undefined ? systemClock : storyClock(Date.parse(story));
@@ -41,31 +40,38 @@ export async function openStore(home: Home): Promise<Store | Refusal> {
   return openSqliteStore(home.database, { create: true });
 }
 
-/** Opens every accord of the home and starts its link. Nothing is signed before the store has been read. */
-export async function startNode(home: Home): Promise<Node | Refusal> {
+/**
+ * Opens every accord of the home and starts its link. Nothing is signed before the store has been read. `report` is told
+ * of what went wrong in what runs by itself and is tried again.
+ */
+export async function startNode(
+  home: Home,
+  { report }: { readonly report: (cause: Fault) => void },
+): Promise<Node | Refusal> {
   const store = await openStore(home);
   if (isRefusal(store)) return store;
   const clock = clockOf(home);
   const verifier = createVerifier();
+  const heads = new Heads(home.folder);
   const accords = new Map<string, RunningAccord>();
-  const heads = readHeads(home.folder);
   for (const row of await store.accords())
     accords.set(row.accord, await startAccord({ home, store, clock, verifier, row, heads }));
-  const sweep = setInterval(() => void sweepOnce({ home, accords }).catch(fatal), sweepMs);
-  sweep.unref();
+  const sides = [...accords.values()].map(({ side }) => side);
+  const sweep = startSweep({ sides, heads, report, fatal });
   return {
     home,
     clock,
     store,
     accords,
     async close() {
-      clearInterval(sweep);
+      await sweep.close();
       for (const { side, link, closeCarrier } of accords.values()) {
-        await link.close();
         closeCarrier();
-        await side.receipts.flush();
+        await link.close();
+        await side.inTurn(() => side.receipts.flush());
+        await heads.remember(side);
       }
-      rememberHeads({ home, accords });
+      heads.write();
       await verifier.close();
       await store.close();
     },
@@ -78,35 +84,22 @@ async function startAccord(input: {
   clock: Clock;
   verifier: Verifier;
   row: AccordRow;
-  heads: Readonly<Record<string, number>>;
+  heads: Heads;
 }): Promise<RunningAccord> {
-  const { home, store, clock, verifier, row } = input;
+  const { home, store, clock, verifier, row, heads } = input;
   const side = await Side.open({ row, store, keys: home.keys, clock, verifier });
-  const head = await store.head(row.ownOrigin);
   // This machine remembers a longer register than the database holds: the database was put back from a copy.
-  if ((head?.size ?? 0) < (input.heads[row.accord] ?? 0) && !side.link.recovering)
-    await side.changeLink({ recovering: true });
+  if (side.ownSize < heads.sizeOf(row.accord) && !side.link.recovering) await side.changeLink({ recovering: true });
   const carrier = peerCarrier({ side, home });
   const link = new Link(side, carrier);
   void link.run().catch(fatal);
-  await side.contests.lookAgain();
+  void side.contests.lookAgain().catch(endedOnly);
   return { side, link, closeCarrier: () => carrier.close() };
 }
 
-async function sweepOnce(input: { home: Home; accords: ReadonlyMap<string, RunningAccord> }): Promise<void> {
-  for (const { side } of input.accords.values()) await side.lapse();
-  rememberHeads(input);
-}
-
-const remembered = new WeakMap<object, string>();
-
-function rememberHeads(input: { home: Home; accords: ReadonlyMap<string, RunningAccord> }): void {
-  const heads: Record<string, number> = {};
-  for (const [accord, { side }] of input.accords) heads[accord] = Math.max(side.ownSize, side.held(side.row.own));
-  const text = JSON.stringify(heads);
-  if (remembered.get(input.home) === text) return;
-  remembered.set(input.home, text);
-  writeHeads(input.home.folder, heads);
+/** A store closed while old leaves are looked through is no harm: the next start looks again. */
+function endedOnly(cause: unknown): void {
+  if (!(cause instanceof Fault)) fatal(cause);
 }
 
 /** A fault in what runs by itself ends the process: a node that has stopped mirroring must not look alive. */
@@ -125,8 +118,7 @@ export async function joinAccord(input: {
   const own = home.config.card.party;
   if (!isPartyCode(own)) throw new Fault("node.badParty", `${own} is no party's code.`);
   const card = founding.cards.find((one) => one.party === own);
-  if (!card || canonical(card as unknown as JsonValue) !== canonical(home.config.card as unknown as JsonValue))
-    return refuse("node.notOwnCard");
+  if (!card || canonicalOf(card) !== canonicalOf(home.config.card)) return refuse("node.notOwnCard");
   const other = otherParty(founding, own);
   const accord = accordIdOf(nativeSuite, founding);
   const ownOrigin = parseOrigin(registerName(accord, own));
@@ -139,7 +131,7 @@ export async function joinAccord(input: {
     other,
     ownOrigin,
     otherOrigin,
-    founding: utf8(canonical(founding as unknown as JsonValue)),
+    founding: utf8(canonicalOf(founding)),
   };
   return { row, done: await store.addAccord(row) };
 }

@@ -34,7 +34,7 @@ export async function serveNode(
 ): Promise<ServingNode | Refusal> {
   // Before anything is opened: a side whose policy is not valid does not start.
   const policy = createPolicy({ policies: policiesOf(home), cacheSize: policyAnswers });
-  const node = await startNode(home);
+  const node = await startNode(home, { report: (cause) => options.report(`${cause.code}: ${cause.message}`) });
   if (isRefusal(node)) return node;
   const context: HandlerContext = { node, policy, version };
   const app = createHttpApp<Officer>({

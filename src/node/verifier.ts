@@ -47,49 +47,69 @@ export function verifyHere(jobs: readonly SignatureJob[]): readonly boolean[] {
 export function createVerifier(
   options: { threads: number } = { threads: Math.max(1, availableParallelism() - 1) },
 ): Verifier {
-  const workers: Worker[] = [];
-  const waiting = new Map<number, { resolve: (verdicts: Uint8Array) => void; reject: (cause: unknown) => void }>();
-  let next = 0;
-
-  const start = (): void => {
-    while (workers.length < options.threads) {
-      const worker = new Worker(new URL("./verifier-thread.ts", import.meta.url));
-      worker.unref();
-      worker.on("message", (answer: { id: number; verdicts: Uint8Array }) => {
-        waiting.get(answer.id)?.resolve(answer.verdicts);
-        waiting.delete(answer.id);
-      });
-      worker.on("error", (cause) => {
-        for (const one of waiting.values())
-          one.reject(new Fault("node.verifierThread", "A verifying thread failed.", { cause }));
-        waiting.clear();
-      });
-      workers.push(worker);
-    }
-  };
-
-  const ask = (worker: Worker, jobs: readonly SignatureJob[]): Promise<Uint8Array> => {
-    const id = next++;
-    const packed = packJobs(jobs);
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, packed, count: jobs.length }, [packed.buffer]);
-    });
-  };
-
+  let threads: Thread[] = [];
   return {
     async verify(jobs) {
       if (options.threads === 0 || jobs.length < worthSharing) return verifyHere(jobs);
-      start();
-      const share = Math.ceil(jobs.length / workers.length);
-      const parts = workers.map((worker, i) => ask(worker, jobs.slice(i * share, (i + 1) * share)));
+      // A thread that failed is replaced: the jobs it had are lost with it, the next ones are not.
+      threads = threads.filter((thread) => thread.alive);
+      while (threads.length < options.threads) threads.push(new Thread());
+      const share = Math.ceil(jobs.length / threads.length);
+      const parts = threads.map((thread, i) => thread.verify(jobs.slice(i * share, (i + 1) * share)));
       const verdicts: boolean[] = [];
       for (const part of await Promise.all(parts)) for (const verdict of part) verdicts.push(verdict === 1);
       return verdicts;
     },
     async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
-      workers.length = 0;
+      await Promise.all(threads.map((thread) => thread.close()));
+      threads = [];
     },
   };
+}
+
+interface Asked {
+  readonly resolve: (verdicts: Uint8Array) => void;
+  readonly reject: (cause: Fault) => void;
+}
+
+/** One worker thread and what it has been asked. */
+class Thread {
+  readonly #worker = new Worker(new URL("./verifier-thread.ts", import.meta.url));
+  readonly #asked = new Map<number, Asked>();
+  #next = 0;
+  alive = true;
+
+  constructor() {
+    // Only a thread that works keeps the process alive.
+    this.#worker.unref();
+    this.#worker.on("message", (answer: { id: number; verdicts: Uint8Array }) => {
+      this.#asked.get(answer.id)?.resolve(answer.verdicts);
+      this.#asked.delete(answer.id);
+      if (this.#asked.size === 0) this.#worker.unref();
+    });
+    this.#worker.on("error", (cause) => this.#fail(cause));
+    this.#worker.on("exit", () => this.#fail(undefined));
+  }
+
+  async verify(jobs: readonly SignatureJob[]): Promise<Uint8Array> {
+    if (jobs.length === 0) return new Uint8Array();
+    const id = this.#next++;
+    const packed = packJobs(jobs);
+    return await new Promise((resolve, reject) => {
+      this.#asked.set(id, { resolve, reject });
+      this.#worker.ref();
+      this.#worker.postMessage({ id, packed, count: jobs.length }, [packed.buffer]);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #fail(cause: unknown): void {
+    this.alive = false;
+    const fault = new Fault("node.verifierThread", "A verifying thread ended before its answer.", { cause });
+    for (const one of this.#asked.values()) one.reject(fault);
+    this.#asked.clear();
+  }
 }

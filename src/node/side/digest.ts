@@ -1,13 +1,12 @@
 // The digest the engine is handed, and key ids, on the machine's own cryptography.
 
 import { Fault, fromBase64url, isRefusal } from "../../base/index.ts";
-import { canonicalDigest, type JsonValue, type KeyId, keyIdOf, parseEd25519PublicKey } from "../../seal/index.ts";
+import { canonicalDigest, type KeyId, keyIdOf, parseEd25519PublicKey } from "../../seal/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
 
 /** `sha256:` and 64 hexadecimal digits of the canonical form of a JSON value. */
 export function digestOf(value: unknown): string {
-  // `canonical` throws a fault for anything that is not JSON, so the cast asserts nothing that is not checked.
-  return canonicalDigest(nativeSuite, value as JsonValue);
+  return canonicalDigest(nativeSuite, value);
 }
 
 /** The id of a public key in base64url. The key was parsed before: another form is a fault. */

@@ -33,6 +33,7 @@ export class Link {
   readonly #carrier: Carrier;
   readonly #pusher: Pusher;
   #closed = false;
+  #running: Promise<unknown> = Promise.resolve();
   readonly #stop = new AbortController();
 
   constructor(side: Side, carrier: Carrier) {
@@ -48,16 +49,19 @@ export class Link {
     });
   }
 
-  /** Runs until closed. */
-  async run(): Promise<void> {
+  /** Runs until closed. Call once. */
+  run(): Promise<void> {
     this.#side.pushSoon = () => this.#pusher.poke();
-    await Promise.all([this.#pusher.run(), this.#recoverWhenNeeded()]);
+    this.#running = Promise.all([this.#pusher.run(), this.#recoverWhenNeeded()]);
+    return this.#running.then(() => undefined);
   }
 
+  /** Resolves when nothing is under way any more. What is being carried is waited for: close the carrier first. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#stop.abort();
     this.#pusher.close();
+    await this.#running;
   }
 
   /** What arrived from the other side, by whatever carrier; the answer goes back the same way. */

@@ -1,0 +1,60 @@
+// What a node looks after by itself about once a second: dossiers that time alone moves, contests that could not be
+// registered, how long its registers are. A fault of the store is told and met again at the next round: a node whose disk
+// is full goes on answering what can be answered. Anything else ends the process.
+
+import { setTimeout as sleep } from "node:timers/promises";
+import { Fault } from "../base/index.ts";
+import type { Heads } from "./heads.ts";
+import type { Side } from "./side/side.ts";
+
+const pauseMs = 1_000;
+
+export interface Sweep {
+  /** Resolves when nothing is under way any more. */
+  close(): Promise<void>;
+}
+
+export function startSweep(input: {
+  sides: readonly Side[];
+  heads: Heads;
+  report: (cause: Fault) => void;
+  fatal: (cause: unknown) => void;
+}): Sweep {
+  const stop = new AbortController();
+  const running = sweepUntil(stop.signal, input).catch(input.fatal);
+  return {
+    async close() {
+      stop.abort();
+      await running;
+    },
+  };
+}
+
+async function sweepUntil(
+  signal: AbortSignal,
+  input: { sides: readonly Side[]; heads: Heads; report: (cause: Fault) => void },
+): Promise<void> {
+  let told = "";
+  while (!signal.aborted) {
+    try {
+      for (const side of input.sides) await sweep(side, input.heads);
+      input.heads.write();
+      told = "";
+    } catch (cause) {
+      if (!(cause instanceof Fault)) throw cause;
+      if (cause.code !== told) input.report(cause);
+      told = cause.code;
+    }
+    await sleep(pauseMs, undefined, { ref: false, signal }).catch(abortedOnly);
+  }
+}
+
+async function sweep(side: Side, heads: Heads): Promise<void> {
+  await side.lapse();
+  await side.contests.run();
+  await heads.remember(side);
+}
+
+function abortedOnly(cause: unknown): void {
+  if (!(cause instanceof Error) || cause.name !== "AbortError") throw cause;
+}
