@@ -3,7 +3,7 @@
 
 import { parseLeaf, registryService } from "../acts/index.ts";
 import { isRefusal, type Refusal, refuse } from "../base/index.ts";
-import { designatedKeys } from "../procedures/index.ts";
+import { designationProcedure } from "../procedures/index.ts";
 import { encodeActProof, type ProvenLeaf } from "../proof/index.ts";
 import { inclusionProof, parseLeafIndex, storedTiles } from "../register/index.ts";
 import { nativeSuite } from "../seal/native.ts";
@@ -25,30 +25,23 @@ export async function proveAct(input: { side: Side; stored: StoredAct }): Promis
   return encodeActProof({ founding: side.founding, party: stored.row.party, act, mandate });
 }
 
-/** The designation acts, effective and before the act, of the service that signed it; and of the registry that made them. */
+/**
+ * The designation acts, effective and before the act, of the service that signed it and of the registry that made them:
+ * all of them, so that a key revoked before the act is seen to be.
+ */
 async function mandateOf(side: Side, stored: StoredAct): Promise<readonly StoredAct[]> {
   const { row } = stored;
-  const designations = (await side.store.actsOfProcedures(side.row.accord, ["designation"])).filter(
+  const designations = (await side.store.actsOfProcedures(side.row.accord, [designationProcedure.name])).filter(
     (one) => one.row.party === row.party && one.row.index < row.index && one.row.outcome.kind === "effective",
   );
   const wanted = new Set<string>();
-  for (const one of designations) {
-    const leaf = parseLeaf(one.leaf);
-    if (isRefusal(leaf) || leaf.act.step !== "designate") continue;
-    const service = leaf.act.body["service"];
-    if (service === row.service || service === registryService) wanted.add(leaf.act.dossier);
+  for (const { leaf } of designations) {
+    const read = parseLeaf(leaf);
+    if (isRefusal(read) || read.act.id !== read.act.dossier) continue;
+    const { service } = read.act.body;
+    if (service === row.service || service === registryService) wanted.add(read.act.dossier);
   }
-  const serving = designations.filter((one) => wanted.has(one.row.dossier));
-  return serving.filter((one) => {
-    const leaf = parseLeaf(one.leaf);
-    return (
-      one.row.step === "designate" || (!isRefusal(leaf) && designatedKeys(leaf.act).length > 0) || changesKeys(one)
-    );
-  });
-}
-
-function changesKeys(stored: StoredAct): boolean {
-  return /key|function|withdraw/i.test(stored.row.step);
+  return designations.filter((one) => wanted.has(one.row.dossier));
 }
 
 async function provenLeaf(side: Side, stored: StoredAct): Promise<ProvenLeaf | Refusal> {

@@ -25,7 +25,6 @@ export const admissionCodes: ReadonlySet<string> = new Set([
   "acts.otherLabelPolicy",
   "acts.unknownLevel",
   "procedures.articleMissing",
-  "procedures.datedAhead",
   "procedures.noAccord",
   "procedures.noArticle",
   "procedures.notInForce",

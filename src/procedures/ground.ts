@@ -8,14 +8,12 @@ import {
   cardOf,
   epochMs,
   type Founding,
-  instantText,
   isProcedureId,
   type PartyCode,
 } from "../acts/index.ts";
 import { isRefusal, type Refusal, refuse } from "../base/index.ts";
 import { AccordHistory } from "./accord-history.ts";
 import { admit } from "./admission.ts";
-import { contestedLeaf, contestProcedure } from "./contest/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { type DesignationData, designationProcedure, serviceOf } from "./designation/index.ts";
 import { type Digest, extend, type Folded, unopened } from "./engine/fold.ts";
@@ -24,10 +22,7 @@ import { type KeyIdText, type Services, ServicesHistory } from "./services.ts";
 import type { Calendar, Terms } from "./terms.ts";
 
 /** The procedures whose acts the ground is made of: what a node reads at its start. */
-export const groundProcedures: readonly string[] = ["accord", "designation", "contest"];
-
-/** How far ahead of the other side's clock an act may be dated before a contest of its date makes it void. */
-export const datedAheadMsMax = 24 * 60 * 60 * 1000;
+export const groundProcedures: readonly string[] = ["accord", "designation"];
 
 /** An act with its place in its author's register. */
 export interface Place {
@@ -53,8 +48,6 @@ export class Ground {
   readonly #services: ReadonlyMap<PartyCode, ServicesHistory>;
   readonly #designations = new Map<string, Folded<DesignationData>>();
   readonly #history: AccordHistory;
-  /** Contests of a leaf's date, by party and index of the contested leaf: the contesting act's own date. */
-  readonly #dateContests = new Map<string, number>();
   /**
    * Every key ever designated: a signature is tried with the key it names before it is known whether the key counts.
    */
@@ -127,7 +120,7 @@ export class Ground {
     const procedure = this.procedureOf(act);
     const inadmissible = isRefusal(procedure)
       ? procedure
-      : (admit({
+      : admit({
           act,
           accord: this.accord,
           party,
@@ -135,14 +128,14 @@ export class Ground {
           signedBy,
           services: this.servicesAt(party, index),
           terms,
-        }) ?? this.#contestedDate({ act, index }));
+        });
     return { act, index, sight, terms, inadmissible };
   }
 
   /** Places an act again whose admission was judged when it was registered. */
   placeAgain(place: Place & { readonly inadmissible: Refusal | undefined }): PlacedAct {
-    const inadmissible = place.inadmissible ?? this.#contestedDate(place);
-    return { act: place.act, index: place.index, sight: place.sight, terms: this.termsAt(place), inadmissible };
+    const { act, index, sight, inadmissible } = place;
+    return { act, index, sight, terms: this.termsAt(place), inadmissible };
   }
 
   /** Takes an act of a ground procedure into the ground; in register order on each side. Others are passed over. */
@@ -151,14 +144,6 @@ export class Ground {
     const [name] = placed.act.procedure.split("/");
     if (name === "accord") this.#history.note(placed, this.lineOf(placed.act.party));
     if (name === "designation") this.#noteDesignation(placed);
-    if (name === "contest") this.#noteContest(placed);
-  }
-
-  /** The leaf whose date this act contests, when it does; never for a contest that its own procedure refuses. */
-  contestsDate(act: Act): { party: PartyCode; index: number } | undefined {
-    const leaf = act.procedure === `contest/${contestProcedure.version}` ? contestedLeaf(act) : undefined;
-    if (leaf?.code !== "procedures.datedAhead" || leaf.party === act.party) return undefined;
-    return act.id === act.dossier && leaf.index < act.seen ? leaf : undefined;
   }
 
   #noteDesignation(placed: PlacedAct): void {
@@ -176,23 +161,6 @@ export class Ground {
     const { code, service, publicKeys } = serviceOf(next.dossier.data, this.#input.keyId);
     for (const publicKey of publicKeys) this.publish(publicKey);
     this.#services.get(placed.act.party)?.note(placed.index, { code, service });
-  }
-
-  #noteContest(placed: PlacedAct): void {
-    const leaf = this.contestsDate(placed.act);
-    if (!leaf) return;
-    const key = `${leaf.party} ${leaf.index}`;
-    if (!this.#dateContests.has(key)) this.#dateContests.set(key, epochMs(placed.act.at.instant));
-  }
-
-  #contestedDate(place: { act: Act; index: number }): Refusal | undefined {
-    const contested = this.#dateContests.get(`${place.act.party} ${place.index}`);
-    if (contested === undefined || contested + datedAheadMsMax >= epochMs(place.act.at.instant)) return undefined;
-    const day = instantText(contested);
-    return refuse("procedures.datedAhead", {
-      at: place.act.at.instant,
-      contested: isRefusal(day) ? String(contested) : day,
-    });
   }
 
   #foundingTerms(): Terms {

@@ -14,6 +14,6 @@ export type { Dossier } from "./engine/dossier.ts";
 export { type Digest, extend, fold, type Folded, type Outcome, unopened } from "./engine/fold.ts";
 export type { Lines, PlacedAct } from "./engine/order.ts";
 export { type Deadline, type NextAction, type View, viewOf } from "./engine/view.ts";
-export { datedAheadMsMax, Ground, groundProcedures, type Place } from "./ground.ts";
+export { Ground, groundProcedures, type Place } from "./ground.ts";
 export type { KeyIdText, Service, Services } from "./services.ts";
 export { type AccordInForce, articleApplies, type Calendar, calendarOf, type Terms } from "./terms.ts";

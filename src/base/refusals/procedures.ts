@@ -128,7 +128,7 @@ export const proceduresRefusals = {
     todo: "Bring the accord into force first.",
   },
   "procedures.datedAhead": {
-    failed: "The act is dated {at}; the other side, which had received it, contested that date on {contested}.",
+    failed: "The act is dated {at}, more than a day ahead of the clock of the side that received it, {contested}.",
     expected: "a date not more than a day ahead of the other side's clock.",
     todo: "Set the clock right and make the act again.",
   },

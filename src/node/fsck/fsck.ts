@@ -113,8 +113,6 @@ class Fsck {
     if (row.id !== act.id || row.dossier !== act.dossier || row.step !== act.step || row.sight !== sight)
       this.#find(where, "the index says another id, dossier, step or sight than the leaf");
     if (row.at !== epochMs(act.at.instant)) this.#find(where, "the index says another time than the leaf");
-    const contested = this.#ground.contestsDate(act);
-    if (contested) this.#refolding.refoldLater(contested);
     if (outcome && !sameAsRow(row.outcome, outcome)) this.#doubts.set(act.id, { row, outcome, dossier });
   }
 

@@ -66,13 +66,6 @@ export class Refolding {
     return unfit({ placed, opening: dossier.opening, procedure: dossier.procedure, before });
   }
 
-  /** A contest has changed what one leaf counts for: its dossier is folded again at the end. */
-  refoldLater(leaf: { party: PartyCode; index: number }): void {
-    const line = this.#ground.lineOf(leaf.party);
-    for (const dossier of this.dossiers.values())
-      dossier.crossed ||= dossier.places[line].some((place) => place.index === leaf.index);
-  }
-
   /** The act's outcome, or undefined when it is known only once the whole dossier has been read. */
   add(dossier: Refolded, placed: PlacedAct): Outcome | undefined {
     const line = this.#ground.lineOf(placed.act.party);

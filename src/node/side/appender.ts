@@ -234,7 +234,6 @@ export class Appender {
 
   /** After a write: what it touched must stand as every process of this side has made it. */
   async #agree(batch: Batch, readings: Readings): Promise<void> {
-    if (batch.reader.groundContested) this.#side.drop();
     await this.#side.mendIfMoved(batch.state, { by: this.#side.row.own, readings });
   }
 }

@@ -12,13 +12,16 @@ import {
 } from "../../acts/index.ts";
 import { Fault, hex, type Refusal, refuse, utf8 } from "../../base/index.ts";
 import { signingGuard } from "../../exchange/index.ts";
-import { contestProcedure, datedAheadMsMax } from "../../procedures/index.ts";
+import { contestProcedure } from "../../procedures/index.ts";
 import { digest } from "../../seal/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
 import { keptRefusal } from "../kept-refusal.ts";
 import type { Side } from "./side.ts";
 
 const contestId = `contest/${contestProcedure.version}` as ProcedureId;
+
+/** How far ahead of this node's clock a mirrored act may be dated before its date is contested. */
+const datedAheadMsMax = 24 * 60 * 60 * 1000;
 
 interface Contested {
   readonly index: number;
@@ -114,7 +117,7 @@ export class Contests {
     });
   }
 
-  /** Leaves dated more than a day ahead of this node's clock: valid by their own account, and contested. */
+  /** Leaves dated more than a day ahead of this node's clock: they take effect as dated, and the date is contested. */
   datedAhead(acts: readonly { readonly index: number; readonly at: number }[]): readonly Contested[] {
     const now = this.#side.clock.now();
     return acts

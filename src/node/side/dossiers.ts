@@ -93,16 +93,6 @@ export class Dossiers {
     return [{ id: placed.act.id, outcome }];
   }
 
-  /** Judges one act of a dossier again, after a contest of its date. Returns the acts whose outcome that changed. */
-  contested(dossier: OpenDossier, leaf: { line: 0 | 1; index: number }): Changed {
-    const line = dossier.lines[leaf.line];
-    const position = line.findIndex((placed) => placed.index === leaf.index);
-    const placed = line[position];
-    if (!placed || !dossier.procedure) return [];
-    line[position] = this.#ground.placeAgain(placed);
-    return this.#foldAgain(dossier, dossier.procedure);
-  }
-
   forget(id: DossierId): void {
     const dossier = this.#open.get(id);
     if (!dossier) return;

@@ -66,7 +66,6 @@ export class Mirror {
     this.#grow(arrived);
     state.read.set(party, edgeOf(state, party).size);
     side.announce(readings);
-    if (reader.groundContested) side.drop();
     if (party === side.row.other) side.contests.due([...readings.voids, ...side.contests.datedAhead(acts)]);
     await side.mendIfMoved(state, { by: party, readings });
     if (commit.held) side.noteHeld(party, commit.held);

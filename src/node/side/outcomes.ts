@@ -32,7 +32,5 @@ export function sameAsRow(row: OutcomeRow, outcome: Outcome): boolean {
 
 /** What was judged for good when the act was registered; everything else is judged again by the fold. */
 export function judgedForGood(outcome: OutcomeRow): Refusal | undefined {
-  if (outcome.kind !== "void" || !admissionCodes.has(outcome.code)) return undefined;
-  // A contest of the date, which the ground knows, says whether this one still counts.
-  return outcome.code === "procedures.datedAhead" ? undefined : keptRefusal(outcome);
+  return outcome.kind === "void" && admissionCodes.has(outcome.code) ? keptRefusal(outcome) : undefined;
 }

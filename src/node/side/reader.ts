@@ -6,7 +6,6 @@ import { type AccordId, type Act, type ActId, epochMs, type Leaf, type PartyCode
 import { type Refusal, refuse } from "../../base/index.ts";
 import {
   type Folded,
-  groundProcedures,
   type KeyIdText,
   type Outcome,
   type PlacedAct,
@@ -53,12 +52,6 @@ export class Reader {
   readonly #outcomes = new Map<ActId, Outcome>();
   readonly #touched = new Map<string, OpenDossier>();
   readonly #voids: Voided[] = [];
-  /**
-   * An act that the ground has taken in lost its effect to a contest of its date: once this batch is on disk the state
-   * must be read again, for the ground takes nothing back.
-   */
-  groundContested = false;
-
   constructor(input: { state: SideState; store: Store; accord: AccordId }) {
     this.#state = input.state;
     this.#store = input.store;
@@ -138,8 +131,6 @@ export class Reader {
     if (dossier.procedure) this.#touched.set(dossier.id, dossier);
     if (own.kind === "void") this.#voids.push({ party, index, refusal: own.refusal });
     this.#state.ground.note(placed);
-    const contested = own.kind === "effective" ? this.#state.ground.contestsDate(act) : undefined;
-    if (contested) await this.#refoldContested(contested);
     return own;
   }
 
@@ -175,17 +166,6 @@ export class Reader {
     const row = inBatch === undefined ? undefined : this.#acts[inBatch];
     if (inBatch !== undefined && row) this.#acts[inBatch] = { ...row, outcome: outcomeRow(outcome) };
     else this.#outcomes.set(id, outcome);
-  }
-
-  async #refoldContested(leaf: { party: PartyCode; index: number }): Promise<void> {
-    const [row] = await this.#store.actsOfRegister(this.#accord, { party: leaf.party, start: leaf.index, limit: 1 });
-    if (!row || row.index !== leaf.index) return;
-    if (groundProcedures.includes(row.procedure)) this.groundContested = true;
-    const dossier = await this.#state.dossiers.open(row.dossier);
-    const line = this.#state.ground.lineOf(leaf.party);
-    for (const { id, outcome } of this.#state.dossiers.contested(dossier, { line, index: leaf.index }))
-      this.#changed(id, outcome);
-    if (dossier.procedure) this.#touched.set(dossier.id, dossier);
   }
 }
 

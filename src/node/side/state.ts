@@ -124,15 +124,7 @@ async function readState(input: { row: AccordRow; founding: Founding; store: Sto
 async function groundOf(input: { row: AccordRow; founding: Founding; store: Store }): Promise<Ground> {
   const ground = newGround(input);
   const stored = (await input.store.actsOfProcedures(input.row.accord, groundProcedures)).filter(counts);
-  // Contests first: they say which dates do not count, whatever was registered before them.
-  noteAll(
-    ground,
-    stored.filter((one) => one.row.procedure === "contest"),
-  );
-  noteAll(
-    ground,
-    stored.filter((one) => one.row.procedure !== "contest"),
-  );
+  noteAll(ground, stored);
   return ground;
 }
 

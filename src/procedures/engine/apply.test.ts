@@ -110,11 +110,11 @@ test("a step leads where its body says, and one that stays keeps the time the st
   expect(agreed).toMatchObject({ state: "agreed", since: sampleStart + 90_000, acts: 3 });
 });
 
-test("the dossier's time never runs back, whatever an act is dated", () => {
-  const later = must(opened(), "note", { body: { n: 1 }, at: 600 });
-  const earlier = must(later, "note", { body: { n: 2 }, at: 10 });
-  expect(earlier.time).toBe(sampleStart + 600_000);
-  expect(must(earlier, "answer", { side: israel, body: { yes: true }, at: 20 }).since).toBe(sampleStart + 600_000);
+test("an act is judged at its own date, whatever others are dated", () => {
+  const ahead = must(opened(), "note", { body: { n: 1 }, at: 600 });
+  expect(ahead.time).toBe(sampleStart + 600_000);
+  const answered = must(ahead, "answer", { side: israel, body: { yes: true }, at: 20 });
+  expect(answered).toMatchObject({ since: sampleStart + 20_000, time: sampleStart + 600_000 });
 });
 
 test("a step by both takes effect when the second side makes it, and not before", () => {

@@ -72,7 +72,10 @@ function mayMove(by: Mover, input: { roles: Readonly<Record<Role, PartyCode>>; s
   return by === "either" || by === "both" || input.roles[by] === input.side;
 }
 
-/** The dossier as time alone has moved it until `until`. */
+/**
+ * The dossier as time alone has moved it until `until`. For an act that is the act's own date and no other act's: a date
+ * set far ahead by one side moves nothing that the other side does.
+ */
 export function lapse<Data>(
   procedure: Procedure<Data>,
   input: { dossier: Dossier<Data>; until: number; terms: Terms },
@@ -82,7 +85,7 @@ export function lapse<Data>(
   for (const _ of Object.keys(procedure.states)) {
     const rule = procedure.states[dossier.state]?.lapse;
     const at = rule?.at(dossier.data, input.terms);
-    if (!rule || at === undefined || at > Math.max(input.until, dossier.time)) break;
+    if (!rule || at === undefined || at > input.until) break;
     dossier = { ...dossier, state: rule.to, since: Math.max(at, dossier.since), half: {} };
   }
   return input.until > dossier.time ? { ...dossier, time: input.until } : dossier;
@@ -117,7 +120,8 @@ function take<Data>(
 ): Dossier<Data> | Refusal {
   const { dossier, step, act, surroundings } = input;
   const other = otherOf(surroundings.terms, act.party);
-  const context = contextOf({ ...dossier, act, other, surroundings });
+  const at = epochMs(act.at.instant);
+  const context = contextOf({ ...dossier, time: at, act, other, surroundings });
   const taken = step.take(context);
   if (isRefusal(taken)) return taken;
   const acts = dossier.acts + 1;
@@ -140,7 +144,7 @@ function take<Data>(
     ...dossier,
     state: to,
     data: taken.data,
-    since: moved ? dossier.time : dossier.since,
+    since: moved ? at : dossier.since,
     half: moved ? {} : without(dossier.half, act.step),
     acts,
   };

@@ -10,7 +10,7 @@ export interface Dossier<Data> {
   readonly data: Data;
   /** When the state was entered, by the clock of the act or the lapse that entered it. Milliseconds since 1970. */
   readonly since: number;
-  /** The latest `at` of the acts folded so far: a lapse up to here has happened, whatever the reader's clock says. */
+  /** The latest `at` of the acts folded so far, for lists; nothing is judged by it. */
   readonly time: number;
   /**
    * Steps by both that one side has made and the other not yet: the value that must be equal, and the act that gave it.
