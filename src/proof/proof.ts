@@ -1,32 +1,37 @@
 // The proof file of one act: what a stranger checks offline with nothing but the file, the two sides' public cards, and
 // docs/formats.md. It holds the founding, the act's leaf with a C2SP tlog-proof that both sides hold it, and in the
 // same form the designation acts from which the signing keys come. It shows that the act was made, by whom, under which
-// mandate, and that the other side has held it since a time it gave itself. It cannot show that a key was not revoked
-// later.
+// mandate, and that the other side has held it since a time it gave itself. It cannot show that nothing is missing: a
+// designation left out of the file, such as the revocation of a key, is not missed.
 
-import { accordIdOf, type Act, cardOf, type Card, type Founding, keysOfCard, otherParty } from "../acts/index.ts";
-import { isPartyCode, parseFounding, parseLeaf, type PartyCode, registerName } from "../acts/index.ts";
-import { fromBase64url, fromUtf8, isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
-import { allProcedures, Ground } from "../procedures/index.ts";
-import { encodeProof, parseOrigin, parseProof, verifyProof } from "../register/index.ts";
 import {
-  canonicalOf,
-  canonicalDigest,
-  keyIdOf,
-  parseCanonical,
-  parseEd25519PublicKey,
-  type Suite,
-  verifyEnvelopeSignature,
-} from "../seal/index.ts";
+  type AccordId,
+  type Act,
+  accordIdOf,
+  type Card,
+  cardOf,
+  type Founding,
+  isPartyCode,
+  keysOfCard,
+  otherParty,
+  type PartyCode,
+  parseFounding,
+  parseLeaf,
+  registerName,
+} from "../acts/index.ts";
+import { Fault, fromUtf8, isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
+import { encodeProof, type ProofFile, parseOrigin, parseProof, verifyProof } from "../register/index.ts";
+import { canonicalDigest, canonicalOf, parseCanonical, type Suite } from "../seal/index.ts";
+import { judgeMandate, type MandateLeaf } from "./mandate.ts";
 
 export const proofBytesMax = 4 * 1024 * 1024;
-const mandatesMax = 64;
+const mandatesMax = 256;
 
 /** A leaf with the proof that it stands in its register and that the other side holds it. */
 export interface ProvenLeaf {
   readonly leaf: Uint8Array;
-  readonly index: Parameters<typeof encodeProof>[0]["index"];
-  readonly proof: Parameters<typeof encodeProof>[0]["proof"];
+  readonly index: ProofFile["index"];
+  readonly proof: ProofFile["proof"];
   /** The checkpoint with the author's signatures and the other side's cosignatures. */
   readonly note: Uint8Array;
 }
@@ -50,10 +55,11 @@ const fileSchema = z.strictObject({
 
 /** Writes a proof file: canonical JSON. */
 export function encodeActProof(parts: ProofParts): Uint8Array {
-  const text = (leaf: ProvenLeaf): string =>
-    fromUtf8(
-      encodeProof({ index: leaf.index, proof: leaf.proof, checkpointNote: leaf.note, extra: leaf.leaf }),
-    ) ?? "";
+  const text = ({ index, proof, note, leaf }: ProvenLeaf): string => {
+    const written = fromUtf8(encodeProof({ index, proof, checkpointNote: note, extra: leaf }));
+    if (written === undefined) throw new Fault("proof.notText", "A proof is text.");
+    return written;
+  };
   const file = {
     entente: "proof/1",
     founding: { ...parts.founding },
@@ -76,7 +82,7 @@ export interface ProvenAct {
   readonly heldAt: number;
   /** Ids of the keys whose signatures on the act verify and count, by the mandate in the file. */
   readonly keys: readonly string[];
-  /** Why the act could not stand by its service, function or key; undefined when the mandate in the file bears it. */
+  /** "proven", or why the act could not stand by its service, its function or its signatures, as the file has them. */
   readonly mandate: "proven" | Refusal;
 }
 
@@ -120,18 +126,15 @@ export function verifyActProof(input: {
   };
 }
 
-interface VerifiedLeaf {
-  readonly act: Act;
-  readonly envelope: Exclude<ReturnType<typeof parseLeaf>, Refusal>["envelope"];
-  readonly index: number;
+interface VerifiedLeaf extends MandateLeaf {
   readonly size: number;
   readonly heldAt: number;
 }
 
-function leafVerifier(input: { suite: Suite; founding: Founding; accord: string; party: PartyCode }) {
-  const { suite, founding, party } = input;
+function leafVerifier(input: { suite: Suite; founding: Founding; accord: AccordId; party: PartyCode }) {
+  const { suite, founding, accord, party } = input;
   const other = otherParty(founding, party);
-  const origin = parseOrigin(registerName(accordIdOf(suite, founding), party));
+  const origin = parseOrigin(registerName(accord, party));
   return (text: string): VerifiedLeaf | Refusal => {
     if (isRefusal(origin)) return origin;
     const bytes = utf8(text);
@@ -145,58 +148,24 @@ function leafVerifier(input: { suite: Suite; founding: Founding; accord: string;
       origin,
       logKeys: keysOfCard(cardOf(founding, party)).register,
       cosigner: {
-        name: registerName(accordIdOf(suite, founding), other),
+        name: registerName(accord, other),
         keys: keysOfCard(cardOf(founding, other)).register,
       },
     });
     if (isRefusal(verified)) return verified;
     const leaf = parseLeaf(file.extra);
     if (isRefusal(leaf)) return leaf;
+    const foreign = foreignTo(leaf.act, { accord, party });
+    if (foreign) return foreign;
     return { ...leaf, index: verified.index, size: verified.checkpoint.size, heldAt: verified.cosignedAt };
   };
 }
 
-/** Follows the designations in the file from the card's registry key to the keys on the act. */
-function judgeMandate(input: {
-  suite: Suite;
-  founding: Founding;
-  accord: ReturnType<typeof accordIdOf>;
-  party: PartyCode;
-  mandate: readonly VerifiedLeaf[];
-  proven: VerifiedLeaf;
-}): { keys: readonly string[]; refusal: Refusal | undefined } {
-  const { suite, party, proven } = input;
-  const ground = new Ground({
-    accord: input.accord,
-    founding: input.founding,
-    procedures: new Map(allProcedures.map((procedure) => [procedure.name, procedure])),
-    digest: (value) => canonicalDigest(suite, value),
-    keyId: (publicKey) => {
-      const key = parseEd25519PublicKey(fromBase64url(publicKey) ?? new Uint8Array());
-      return isRefusal(key) ? "" : keyIdOf(suite, key);
-    },
-  });
-  const place = (leaf: VerifiedLeaf) =>
-    ground.place({ act: leaf.act, index: leaf.index, sight: leaf.act.seen, party, signedBy: signers(ground, leaf) });
-  const signers = (known: Ground, leaf: VerifiedLeaf): string[] =>
-    leaf.envelope.signatures
-      .filter((signature) => {
-        const text = known.publicKey(signature.kid);
-        const key = parseEd25519PublicKey((text && fromBase64url(text)) || new Uint8Array());
-        return !isRefusal(key) && verifyEnvelopeSignature(suite, { signature, key }) === undefined;
-      })
-      .map((signature) => signature.kid);
-  for (const leaf of [...input.mandate].sort((a, b) => a.index - b.index)) {
-    const placed = place(leaf);
-    if (placed.inadmissible) return { keys: [], refusal: placed.inadmissible };
-    ground.note(placed);
-  }
-  const keys = signers(ground, proven);
-  const service = ground.servicesAt(party, proven.index).get(proven.act.service);
-  if (!service) return { keys, refusal: refuse("procedures.unknownService", { party, service: proven.act.service }) };
-  if (!keys.some((kid) => service.keys.has(kid)))
-    return { keys, refusal: refuse("procedures.notSigned", { service: proven.act.service }) };
-  return { keys, refusal: undefined };
+/** Why the leaf is no act of this register: its owner can put what it likes there, in another's name too. */
+function foreignTo(act: Act, register: { accord: AccordId; party: PartyCode }): Refusal | undefined {
+  const { accord, party } = register;
+  if (act.accord !== accord) return refuse("procedures.otherAccord", { got: act.accord, expected: accord });
+  return act.party === party ? undefined : refuse("procedures.otherParty", { got: act.party, register: party });
 }
 
 function sameCards(input: { suite: Suite; founding: Founding; cards: readonly [Card, Card] }): Refusal | undefined {
