@@ -157,8 +157,8 @@ async function standing(side: TestSide) {
   const { store, row } = side.accord().side;
   const page = accepted(await store.dossiers(row.accord, { limit: 500 }));
   const acts = [];
+  // Who of this side made it is lost with the database: it stands in no register.
   for (const party of [row.own, row.other])
-    // Who of this side made it is lost with the database: it stands in no register.
     for (const act of await store.actsOfRegister(row.accord, { party, start: 0, limit: 500 }))
       acts.push({ ...act, officer: undefined });
   return { dossiers: page.items, acts };

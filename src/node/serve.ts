@@ -10,6 +10,7 @@ import { nativeSuite, randomBytes } from "../seal/native.ts";
 import { accordHandlers } from "./handlers/accords.ts";
 import { actHandlers } from "./handlers/acts.ts";
 import type { HandlerContext } from "./handlers/context.ts";
+import { dossierHandlers } from "./handlers/dossiers.ts";
 import { linkHandlers, nodeHandlers } from "./handlers/node.ts";
 import { readingHandlers } from "./handlers/reading.ts";
 import { registerHandlers } from "./handlers/registers.ts";
@@ -21,6 +22,7 @@ import { version } from "./version.ts";
 export interface ServingNode {
   readonly node: Node;
   readonly url: string;
+  /** Resolves when nothing is under way any more. May be called again. */
   close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function serveNode(
       ...nodeHandlers(context),
       ...linkHandlers(context),
       ...accordHandlers(context),
+      ...dossierHandlers(context),
       ...actHandlers(context),
       ...readingHandlers(context),
       ...registerHandlers(context),
@@ -70,14 +73,25 @@ export async function serveNode(
     certificate: readFileSync(join(home.folder, listen.tls.certificate), "utf8"),
     key: readFileSync(join(home.folder, listen.tls.key), "utf8"),
   };
-  const server = await startHttpServer({ app, host: listen.host, port: listen.port, ...(tls ? { tls } : {}) });
+  const server = await startHttpServer({ app, host: listen.host, port: listen.port, ...(tls ? { tls } : {}) }).catch(
+    async (cause: unknown) => {
+      // The address is taken, say: what runs already must not run on behind nothing.
+      await node.close();
+      throw cause;
+    },
+  );
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    for (const { side } of node.accords.values()) side.events.close();
+    await server.close();
+    await node.close();
+  };
   return {
     node,
     url: server.url,
-    async close() {
-      for (const { side } of node.accords.values()) side.events.close();
-      await server.close();
-      await node.close();
+    close: () => {
+      closed ??= close();
+      return closed;
     },
   };
 }

@@ -1,69 +1,80 @@
 // Who is designated on both sides: services, functions, and the keys that count now.
 
-import { isServiceCode, type PartyCode, registryService } from "../../acts/index.ts";
+import { isFunctionCode, type PartyCode, registryService, type ServiceCode } from "../../acts/index.ts";
 import type { Directory, DirectoryService } from "../../api/index.ts";
-import { isRefusal } from "../../base/index.ts";
+import { Fault, isRefusal } from "../../base/index.ts";
 import { type DesignationData, designationProcedure } from "../../procedures/index.ts";
+import type { DossierRow } from "../../store/index.ts";
 import type { RunningAccord } from "../node.ts";
+import type { Side } from "../side/side.ts";
+import { follows } from "../side/viewed.ts";
+import { wordOf } from "./words.ts";
 
-/** Designations are few; more than this many services on one side is not a directory any more. */
+/** Designations are few; more than this many services of both sides is not a directory any more. */
 const servicesMax = 500;
 
+/** Each side's registry first, then its services, the last opened first. */
 export async function directoryOf(accord: RunningAccord): Promise<Directory> {
   const { side } = accord;
-  const { row, store } = side;
-  const { ground } = await side.state();
-  const parties: Record<PartyCode, DirectoryService[]> = {};
-  for (const party of ground.parties) {
-    const registry = ground.servicesAt(party, Number.POSITIVE_INFINITY).get(registryService);
-    parties[party] = [
-      {
-        service: registryService,
-        names: {},
-        withdrawn: false,
-        domains: [],
-        functions: [{ function: "registrar", names: {}, keys: [] }] as unknown as DirectoryService["functions"],
-        keys: [...(registry?.keys ?? [])].map((kid) => ({ kid, valid: true })),
-      },
-    ];
-  }
-  const page = await store.dossiers(row.accord, { procedure: designationProcedure.name, limit: servicesMax });
-  for (const designation of isRefusal(page) ? [] : page.items) {
-    const viewed = await side.view(designation.id);
-    const opener = viewed?.view.dossier.roles[designationProcedure.roles[0]];
-    // The dossier follows the designation's procedure, so its data is that procedure's.
-    const data = viewed?.view.dossier.data as DesignationData | undefined;
-    if (!data?.service || opener === undefined || !isServiceCode(data.service) || data.service === registryService)
-      continue;
-    parties[opener]?.push(serviceOf(data, designation.id));
+  const parties: Record<PartyCode, DirectoryService[]> = await registriesOf(side);
+  const filter = { procedure: designationProcedure.name, limit: servicesMax };
+  const page = await side.store.dossiers(side.row.accord, filter);
+  if (isRefusal(page)) throw new Fault("node.badPage", "The store refused its first page.");
+  for (const { id } of page.items) {
+    const viewed = await side.view(id);
+    if (!viewed || !follows(viewed, designationProcedure)) continue;
+    const { data, roles } = viewed.view.dossier;
+    const party = roles[designationProcedure.roles[0]];
+    // The registry's keys are told above, those that the card names included.
+    if (party === undefined || data.service === undefined || data.service === registryService) continue;
+    parties[party]?.push(serviceOf({ data, dossier: id, service: data.service }));
   }
   return { parties };
 }
 
-function serviceOf(data: DesignationData, dossier: DirectoryService["dossier"]): DirectoryService {
-  const keysOf = (keys: DesignationData["keys"]): DirectoryService["keys"] =>
-    keys.map((key) => ({
-      kid: key.kid,
-      valid: key.state === "valid",
-      ...(key.label === undefined ? {} : { label: key.label }),
-    }));
-  const contact: Record<string, string> = {};
-  for (const [name, value] of Object.entries(data.contact ?? {}))
-    contact[name] = typeof value === "string" ? value : JSON.stringify(value);
+async function registriesOf(side: Side): Promise<Record<PartyCode, DirectoryService[]>> {
+  return await side.inTurn(async ({ ground }) => {
+    const registries = ground.parties.map((party) => {
+      const registry = ground.servicesAt(party, Number.POSITIVE_INFINITY).get(registryService);
+      const functions = [...(registry?.functions.keys() ?? [])].map((code) => ({
+        function: code,
+        names: {},
+        keys: [],
+      }));
+      const keys = [...(registry?.keys ?? [])].map((kid) => ({ kid, valid: true }));
+      return [party, [{ service: registryService, names: {}, withdrawn: false, domains: [], functions, keys }]];
+    });
+    return Object.fromEntries(registries);
+  });
+}
+
+function serviceOf(input: {
+  data: DesignationData;
+  dossier: DossierRow["id"];
+  service: ServiceCode;
+}): DirectoryService {
+  const { data, dossier, service } = input;
+  const contact = Object.entries(data.contact ?? {}).map(([name, value]) => [name, wordOf(value)]);
   return {
-    service: data.service ?? registryService,
+    service,
     names: { ...data.names },
     withdrawn: data.withdrawn,
-    ...(dossier === undefined ? {} : { dossier }),
+    dossier,
     domains: [...data.domains],
-    functions: Object.entries(data.functions)
-      .filter(([, one]) => !one.removed)
-      .map(([code, one]) => ({
-        function: code as DirectoryService["functions"][number]["function"],
-        names: { ...one.names },
-        keys: keysOf(one.officers),
-      })),
+    functions: Object.entries(data.functions).flatMap(([code, one]) =>
+      one.removed || !isFunctionCode(code)
+        ? []
+        : [{ function: code, names: { ...one.names }, keys: keysOf(one.officers) }],
+    ),
     keys: keysOf(data.keys),
-    ...(data.contact ? { contact } : {}),
+    ...(data.contact ? { contact: Object.fromEntries(contact) } : {}),
   };
+}
+
+function keysOf(keys: DesignationData["keys"]): DirectoryService["keys"] {
+  return keys.map(({ kid, state, label }) => ({
+    kid,
+    valid: state === "valid",
+    ...(label === undefined ? {} : { label }),
+  }));
 }

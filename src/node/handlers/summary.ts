@@ -12,7 +12,8 @@ export async function summaryOf(input: { accord: RunningAccord; row: ActRow; ter
   const { side } = accord;
   const held = row.index < side.held(row.party);
   const origin = row.party === side.row.own ? side.row.ownOrigin : side.row.otherOrigin;
-  const receipt = held ? await side.store.heldCovering(origin, row.index) : undefined;
+  const kept = held ? await side.store.heldCovering(origin, row.index) : undefined;
+  const receipt = kept ?? side.receipts.covering(origin, row.index);
   return {
     id: row.id,
     party: row.party,

@@ -26,6 +26,11 @@ function describe(input: { value: unknown; path: string; lines: string[] }): voi
       describe({ value: inner, path: path === "" ? name : `${path}.${name}`, lines });
     return;
   }
-  const text = `${path}: ${String(value)}`;
+  const text = `${path}: ${wordOf(value)}`;
   lines.push(text.length > lineMax ? `${text.slice(0, lineMax - 1)}…` : text);
+}
+
+/** A value as a line tells it. */
+export function wordOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

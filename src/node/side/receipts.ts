@@ -2,6 +2,7 @@
 // written with the next batch of acts, or soon by itself, so that at a high rate it costs no transaction of its own. One
 // that is lost in a crash is asked for again: the mirror answers every parcel with its newest.
 
+import type { Origin } from "../../register/index.ts";
 import type { HeldRow } from "../../store/index.ts";
 
 /** How long a receipt may wait for a batch to be written with. */
@@ -22,6 +23,12 @@ export class Receipts {
   keep(held: HeldRow): void {
     this.#waiting.push(held);
     this.#timer ??= setTimeout(() => void this.flush().catch(this.#failed), waitMs).unref();
+  }
+
+  /** The smallest receipt on its way that covers the leaf, or undefined. */
+  covering(origin: Origin, index: number): HeldRow | undefined {
+    const covering = this.#waiting.filter((held) => held.origin === origin && held.size > index);
+    return covering.sort((a, b) => a.size - b.size)[0];
   }
 
   /** Takes what waits into a batch that is about to be written; `putBack` when that write does not land. */
