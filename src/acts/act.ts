@@ -27,6 +27,7 @@ import {
   type ServiceCode,
   type ZoneName,
 } from "./names.ts";
+import { hasActShape } from "./shape.ts";
 
 /** A leaf is at most what an entry bundle can carry (C2SP tlog-tiles: a 16-bit length). */
 export const leafBytesMax = 65_535;
@@ -57,7 +58,8 @@ const authored = {
   body: z.record(z.string().max(64), z.unknown()),
 } as const;
 
-const actSchema = z.strictObject({
+/** The grammar of an act, as `hasActShape` answers it without words. */
+export const actSchema = z.strictObject({
   ...authored,
   accord: name.refine(isAccordId, "an accord's id"),
   party: name.refine(isPartyCode, "a party's code"),
@@ -107,6 +109,7 @@ export function parseAct(payload: Uint8Array): Act | Refusal {
   if (isRefusal(json)) return json;
   const unfit = unfitOf(json.value, actDepthMax);
   if (unfit) return refuse("acts.badAct", { path: unfit.path, problem: unfit.problem });
+  if (hasActShape(json.value)) return json.value as Act;
   const parsed = actSchema.safeParse(json.value);
   return parsed.success ? (parsed.data as Act) : refuse("acts.badAct", issueOf(parsed.error));
 }
