@@ -1,5 +1,6 @@
-// The node's clock. The system's, or in a demonstration a story clock that stands still until it is set, so that dates and
-// deadlines read as they did. Only a demonstration node has a story clock, and it says so wherever it tells the time.
+// The node's clock. The system's, or in a demonstration a story clock that stands still until it is set, so that dates
+// and deadlines read as they did. Only a demonstration node has a story clock, and it says so wherever it tells the
+// time.
 
 export interface Clock {
   readonly kind: "system" | "story";

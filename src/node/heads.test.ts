@@ -1,4 +1,5 @@
-// What a machine remembers of its registers outside the database, so that an old database shows before anything is signed.
+// What a machine remembers of its registers outside the database, so that an old database shows before anything is
+// signed.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

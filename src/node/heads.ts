@@ -1,6 +1,6 @@
-// How long this machine remembers each of its own registers to be, in a file beside the database: a database that was put
-// back from a copy shows by it before anything is signed. Written about once a second, so a copy younger than that does
-// not show here; it shows at the first contact, by the other side's receipts.
+// How long this machine remembers each of its own registers to be, in a file beside the database: a database that was
+// put back from a copy shows by it before anything is signed. Written about once a second, so a copy younger than that
+// does not show here; it shows at the first contact, by the other side's receipts.
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,7 +28,8 @@ export class Heads {
 
   /**
    * Remembers the register as it is on disk. It is remembered shorter only once the end of the register has been
-   * recovered as far as the other side has it. Accords that this database does not know keep what is remembered of them.
+   * recovered as far as the other side has it. Accords that this database does not know keep what is remembered of
+   * them.
    */
   async remember(side: Side): Promise<void> {
     const { accord, ownOrigin } = side.row;

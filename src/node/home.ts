@@ -1,5 +1,5 @@
-// The folder of one side: its configuration, keys, database and policies. Made by `entente init`; everything in it but the
-// keys can be had again from the other side's mirror.
+// The folder of one side: its configuration, keys, database and policies. Made by `entente init`; everything in it but
+// the keys can be had again from the other side's mirror.
 
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
-// A hostile other side: what it does is detected, explained, and contested or stopped with evidence; the honest side's own
-// register is untouched.
+// A hostile other side: what it does is detected, explained, and contested or stopped with evidence; the honest side's
+// own register is untouched.
 
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Act } from "../acts/index.ts";

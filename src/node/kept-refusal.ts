@@ -1,5 +1,5 @@
-// Refusals that come back as text: those the store keeps, and those the other side's node names. A code that this version
-// does not know is shown all the same, by name: it was made by a newer one.
+// Refusals that come back as text: those the store keeps, and those the other side's node names. A code that this
+// version does not know is shown all the same, by name: it was made by a newer one.
 
 import { type Refusal, type RefusalCode, type RefusalDetails, refusalWords, refuse, z } from "../base/index.ts";
 

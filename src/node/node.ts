@@ -41,8 +41,8 @@ export async function openStore(home: Home): Promise<Store | Refusal> {
 }
 
 /**
- * Opens every accord of the home and starts its link. Nothing is signed before the store has been read. `report` is told
- * of what went wrong in what runs by itself and is tried again.
+ * Opens every accord of the home and starts its link. Nothing is signed before the store has been read. `report` is
+ * told of what went wrong in what runs by itself and is tried again.
  */
 export async function startNode(
   home: Home,

@@ -1,4 +1,5 @@
-// The other side as this node reaches it over HTTPS: its carrier of parcels, and its mirror of our register for a recovery.
+// The other side as this node reaches it over HTTPS: its carrier of parcels, and its mirror of our register for a
+// recovery.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -42,7 +43,7 @@ export function peerCarrier(input: { side: Side; home: Home }): PeerCarrier {
   const newest = async (): Promise<Uint8Array | undefined | "unreachable"> => {
     const answer = await client.get(`${register}/checkpoint`);
     // The other side answered, signed, that it mirrors nothing of this register.
-    if (isRefusal(answer) && answer.code === "api.peerRefused" && answer.details["code"] === "api.unknown")
+    if (isRefusal(answer) && answer.code === "api.peerRefused" && answer.details.code === "api.unknown")
       return undefined;
     return told(answer);
   };

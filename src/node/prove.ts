@@ -1,5 +1,5 @@
-// Makes the proof file of an act from what this node holds: the act's leaf and the designations its keys come from, each
-// with a checkpoint that the other side has cosigned.
+// Makes the proof file of an act from what this node holds: the act's leaf and the designations its keys come from,
+// each with a checkpoint that the other side has cosigned.
 
 import { parseLeaf, registryService } from "../acts/index.ts";
 import { isRefusal, type Refusal, refuse } from "../base/index.ts";

@@ -4,6 +4,7 @@ export { selfSigned } from "./http/testing/certificate.ts";
 export { HostilePeer } from "./testing/hostile.ts";
 export { type Answered, OfficerClient, signedPayload } from "./testing/http.ts";
 export { type LinkedPair, type LinkedSide, linkedPair } from "./testing/linked.ts";
+export { type Offices, openOffices } from "./testing/offices.ts";
 export {
   accepted,
   foundPair,

@@ -1,4 +1,5 @@
-// A thread that verifies signatures: takes packed jobs (verifier.ts), answers one byte a job, 1 for a signature that holds.
+// A thread that verifies signatures: takes packed jobs (verifier.ts), answers one byte a job, 1 for a signature that
+// holds.
 
 import { parentPort } from "node:worker_threads";
 import { Fault, isRefusal } from "../base/index.ts";

@@ -22,7 +22,10 @@ export interface Verifier {
 /** Below this many signatures a thread's round trip costs more than it saves. */
 const worthSharing = 32;
 
-/** What a worker is sent: all jobs in one buffer. For each, 32 bytes of key, 64 of signature, four of length, the message. */
+/**
+ * What a worker is sent: all jobs in one buffer. For each, 32 bytes of key, 64 of signature, four of length, the
+ * message.
+ */
 export function packJobs(jobs: readonly SignatureJob[]): Uint8Array<ArrayBuffer> {
   let length = 0;
   for (const job of jobs) length += 100 + job.message.length;

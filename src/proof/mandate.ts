@@ -1,6 +1,6 @@
-// Under which mandate an act was signed: follows the designation acts in a proof file from the registry's key, which the
-// side's card names, to the keys on the act. Knows the services and nothing of the accord: whether an article authorised
-// the act is not in the file.
+// Under which mandate an act was signed: follows the designation acts in a proof file from the registry's key, which
+// the side's card names, to the keys on the act. Knows the services and nothing of the accord: whether an article
+// authorised the act is not in the file.
 
 import type { AccordId, Act, Founding, Leaf, PartyCode } from "../acts/index.ts";
 import { fromBase64url, isRefusal, type Refusal, refuse } from "../base/index.ts";

@@ -28,7 +28,7 @@ export const nodeRefusals = {
     todo: "Set the machine's clock right.",
   },
   "node.writeFailed": {
-    failed: "The act could not be written: {problem}",
+    failed: "The act could not be written: {problem}.",
     expected: "A database that takes the write; nothing was registered.",
     todo: "Free the disk or mend the database, then send the act again under the same id.",
   },
@@ -68,7 +68,7 @@ export const nodeRefusals = {
     todo: "Look the code up in the documents of the newer version, or install it here.",
   },
   "node.recoveryFailed": {
-    failed: "The own tail could not be recovered: {problem}",
+    failed: "The own tail could not be recovered: {problem}.",
     expected: "The other side's mirror of this side's register, signed with this side's keys.",
     todo: "Restore the link and wait, or see docs/operations.md on restoring.",
   },

@@ -1,6 +1,6 @@
 // Rebuilds everything from the raw leaves and compares: both trees and their signed heads, every signature, every act's
-// meaning and outcome, every dossier's state, against what the store and its index say. Trusts nothing but the founding,
-// and repairs nothing.
+// meaning and outcome, every dossier's state, against what the store and its index say. Trusts nothing but the
+// founding, and repairs nothing.
 
 import { type ActId, cardOf, epochMs, keysOfCard, type PartyCode } from "../../acts/index.ts";
 import { isRefusal, refusalLine } from "../../base/index.ts";

@@ -1,5 +1,5 @@
-// One register's leaves in order, parsed, with the keys whose signatures verify and the index's own row beside each. The
-// next chunk is read and sent to the verifying threads while the present one is being folded.
+// One register's leaves in order, parsed, with the keys whose signatures verify and the index's own row beside each.
+// The next chunk is read and sent to the verifying threads while the present one is being folded.
 
 import { type PartyCode, parseLeaf } from "../../acts/index.ts";
 import { Fault } from "../../base/index.ts";

@@ -1,5 +1,5 @@
-// The dossiers as the leaves alone make them. Each is kept folded and small; one in which acts crossed is marked, and at
-// the end folded again from its leaves.
+// The dossiers as the leaves alone make them. Each is kept folded and small; one in which acts crossed is marked, and
+// at the end folded again from its leaves.
 
 import { type Act, type ActId, type DossierId, type PartyCode, parseLeaf } from "../../acts/index.ts";
 import { Fault, isRefusal, type Refusal, refuse } from "../../base/index.ts";

@@ -1,4 +1,5 @@
-// What every handler works with, and the small questions they share: which accord, may this officer, what time is it there.
+// What every handler works with, and the small questions they share: which accord, may this officer, what time is it
+// there.
 
 import { type AccordId, type Draft, type Label, levelOf } from "../../acts/index.ts";
 import { localTimesOf } from "../../api/index.ts";

@@ -121,7 +121,9 @@ async function detailOf(
   };
 }
 
-/** The acts of both sides, each after what its author had seen; of two that crossed the earlier by its own date first. */
+/**
+ * The acts of both sides, each after what its author had seen; of two that crossed the earlier by its own date first.
+ */
 function inOrder(acts: readonly ActRow[]): ActRow[] {
   const [first = [], second = []] = Map.groupBy(acts, (act) => act.party).values();
   const merged: ActRow[] = [];

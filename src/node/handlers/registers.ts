@@ -1,5 +1,5 @@
-// The handlers of the registers as C2SP tlog-tiles serves them: the other side's node reads them for its recovery and its
-// audit, an officer to check a proof. Checkpoints and tiles are hashes and say nothing; the entries are the acts
+// The handlers of the registers as C2SP tlog-tiles serves them: the other side's node reads them for its recovery and
+// its audit, an officer to check a proof. Checkpoints and tiles are hashes and say nothing; the entries are the acts
 // themselves, and an officer reads only those that the policy allows one by one.
 
 import { type AccordId, type PartyCode, parseLeaf } from "../../acts/index.ts";

@@ -204,7 +204,7 @@ test("who made the act before is asked when the act's turn has come, of two acts
   const asked: (string | undefined)[] = [];
   const permit = (author: string) => {
     asked.push(author);
-    return author === "ana" ? refuse("policy.denied", { officer: "ana" }) : undefined;
+    return author === "ana" ? refuse("node.busy", { waiting: 1, limit: 1 }) : undefined;
   };
   const certify = draftOfStep(il, {
     ...asker,
@@ -217,10 +217,10 @@ test("who made the act before is asked when the act's turn has come, of two acts
     { kind: "draft", draft: certify, officer: "ana", permit },
   ]);
   expect(first).toMatchObject({ status: "registered", row: { officer: "ana" } });
-  expect(second).toMatchObject({ status: "refused", refusal: { code: "policy.denied" } });
+  expect(second).toMatchObject({ status: "refused", refusal: { code: "node.busy" } });
   expect(asked).toEqual(["ana"]);
   const bySomebodyElse = await il.submit([{ kind: "draft", draft: certify, officer: "ben", permit: () => undefined }]);
-  expect(bySomebodyElse[0]).not.toMatchObject({ refusal: { code: "policy.denied" } });
+  expect(bySomebodyElse[0]).not.toMatchObject({ refusal: { code: "node.busy" } });
 });
 
 /** The side with a store whose next write goes wrong. */

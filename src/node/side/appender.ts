@@ -227,7 +227,8 @@ export class Appender {
       const [first] = commit.acts ?? [];
       const known = first && (await side.store.actsById(commit.accord, [first.id]));
       if (known && known.size > 0) return "committed";
-      if (writeFailures.has(cause.code)) return refuse("node.writeFailed", { problem: cause.message });
+      if (writeFailures.has(cause.code))
+        return refuse("node.writeFailed", { problem: cause.message.replace(/\.$/, "") });
       throw cause;
     }
   }

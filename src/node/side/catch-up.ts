@@ -1,6 +1,7 @@
 // Reads as acts the leaves that were put on disk without being read: the recovered tail of the own register, whose acts
-// rest on acts of the other side that had to be mirrored here again first. Each leaf is read after all that its author had
-// seen, as if nothing had ever been lost; a crash leaves the index further behind, and the next start goes on from there.
+// rest on acts of the other side that had to be mirrored here again first. Each leaf is read after all that its author
+// had seen, as if nothing had ever been lost; a crash leaves the index further behind, and the next start goes on from
+// there.
 
 import { type ActId, type PartyCode, parseLeaf } from "../../acts/index.ts";
 import { isRefusal } from "../../base/index.ts";

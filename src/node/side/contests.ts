@@ -1,6 +1,6 @@
-// Contests what the other side registered and cannot take effect: one act of the registry for each such leaf, naming the
-// leaf and the reason. A contest's id is made from the leaf it names, so that after a crash the same contest is made again
-// and found to be there already.
+// Contests what the other side registered and cannot take effect: one act of the registry for each such leaf, naming
+// the leaf and the reason. A contest's id is made from the leaf it names, so that after a crash the same contest is
+// made again and found to be there already.
 
 import {
   type ActId,

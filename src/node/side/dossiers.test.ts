@@ -1,4 +1,5 @@
-// What a hostile other side can do to dossiers, and that a dossier folded again from the store is what it was in memory.
+// What a hostile other side can do to dossiers, and that a dossier folded again from the store is what it was in
+// memory.
 
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Act, ProcedureId } from "../../acts/index.ts";

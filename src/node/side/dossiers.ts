@@ -152,7 +152,9 @@ export class Dossiers {
     return this.#ground.placeAgain({ act: leaf.act, index, sight, inadmissible: judgedForGood(outcome) });
   }
 
-  /** The procedure of the act that opens a dossier; undefined for any other act, and for a procedure this node lacks. */
+  /**
+   * The procedure of the act that opens a dossier; undefined for any other act, and for a procedure this node lacks.
+   */
   #openedBy(placed: PlacedAct): Procedure<unknown> | undefined {
     if (placed.act.id !== placed.act.dossier) return undefined;
     const procedure = this.#ground.procedureOf(placed.act);

@@ -1,5 +1,5 @@
-// Judges one act that this side is about to register, and seals it: completes a draft, finds the key of its service, and
-// asks whether the act takes effect on its dossier as all before it leave it. Only what takes effect is registered.
+// Judges one act that this side is about to register, and seals it: completes a draft, finds the key of its service,
+// and asks whether the act takes effect on its dossier as all before it leave it. Only what takes effect is registered.
 
 import { type Act, type Draft, encodeAct, instantText, leafBytesMax, parseLeaf } from "../../acts/index.ts";
 import { Fault, isRefusal, type Refusal, refuse } from "../../base/index.ts";

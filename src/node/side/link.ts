@@ -158,7 +158,7 @@ export class Link {
         });
         if (isRefusal(outcome)) {
           // Asked for again and again: the other side may mend its mirror. Until then the link's page says why.
-          const problem = wordsOf(outcome).failed;
+          const problem = wordsOf(outcome).failed.replace(/\.$/, "");
           this.#side.noteUnreachable(refuse("node.recoveryFailed", { problem }));
         } else if (outcome.kind === "recovered") {
           await this.#side.changeLink({ recovering: false });

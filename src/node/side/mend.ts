@@ -1,6 +1,6 @@
-// Mends the index where two processes of this side wrote at once. One that registers and one that mirrors swap different
-// heads, so neither stops the other; but each folded the dossiers it touched without the other's acts. Whoever finds the
-// other register moved after its own write folds those dossiers again from what is on disk.
+// Mends the index where two processes of this side wrote at once. One that registers and one that mirrors swap
+// different heads, so neither stops the other; but each folded the dossiers it touched without the other's acts.
+// Whoever finds the other register moved after its own write folds those dossiers again from what is on disk.
 
 import type { ActId, DossierId } from "../../acts/index.ts";
 import { Fault } from "../../base/index.ts";

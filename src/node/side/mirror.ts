@@ -118,8 +118,8 @@ export class Mirror {
 }
 
 /**
- * The first leaf that claims to have seen more of the other register than there is: impossible for an honest author, and
- * for the own register a sign that the other side's acts were lost here too.
+ * The first leaf that claims to have seen more of the other register than there is: impossible for an honest author,
+ * and for the own register a sign that the other side's acts were lost here too.
  */
 function sightAhead(input: { leaves: readonly ReadLeaf["leaf"][]; start: number; size: number }): Refusal | undefined {
   for (const [i, leaf] of input.leaves.entries())

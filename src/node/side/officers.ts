@@ -6,7 +6,9 @@ import { type KeyId, parseEd25519PublicKey, verifyEnvelopeSignature } from "../.
 import { nativeSuite } from "../../seal/native.ts";
 import type { Submission } from "./submission.ts";
 
-/** What a signature of a JWS is made over: the protected header, a dot, the payload; both in base64url (RFC 7515 §5.1). */
+/**
+ * What a signature of a JWS is made over: the protected header, a dot, the payload; both in base64url (RFC 7515 §5.1).
+ */
 export function signingInputOf(protectedHeader: string, payload: Uint8Array): Uint8Array {
   return concat([utf8(`${protectedHeader}.`), utf8(base64url(payload))]);
 }

@@ -1,5 +1,5 @@
-// Reads new leaves of one register as acts and says what they change: the one path for what this side registers, what it
-// mirrors, and what fsck rebuilds. It changes the state in memory; whoever calls it writes the rows in the same
+// Reads new leaves of one register as acts and says what they change: the one path for what this side registers, what
+// it mirrors, and what fsck rebuilds. It changes the state in memory; whoever calls it writes the rows in the same
 // transaction as the leaves, and drops the state if that write does not land.
 
 import { type AccordId, type Act, type ActId, epochMs, type Leaf, type PartyCode } from "../../acts/index.ts";

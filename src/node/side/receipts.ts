@@ -1,6 +1,6 @@
 // Receipts of the other side, on their way to the disk. A receipt is believed and told when its signatures hold; it is
-// written with the next batch of acts, or soon by itself, so that at a high rate it costs no transaction of its own. One
-// that is lost in a crash is asked for again: the mirror answers every parcel with its newest.
+// written with the next batch of acts, or soon by itself, so that at a high rate it costs no transaction of its own.
+// One that is lost in a crash is asked for again: the mirror answers every parcel with its newest.
 
 import type { Origin } from "../../register/index.ts";
 import type { HeldRow } from "../../store/index.ts";

@@ -1,6 +1,6 @@
 // Which keys' signatures on a run of leaves verify. A key is tried when anything ever published it, the run's own
-// designations included; whether it counts at that leaf is the ground's to say. So all signatures of a run can be verified
-// at once and in parallel, whatever the leaves say of each other.
+// designations included; whether it counts at that leaf is the ground's to say. So all signatures of a run can be
+// verified at once and in parallel, whatever the leaves say of each other.
 
 import { fromBase64url, isRefusal } from "../../base/index.ts";
 import { designatedKeys, type Ground } from "../../procedures/index.ts";

@@ -1,5 +1,5 @@
-// How the two sides stand to each other: the link's kept state, when the other side was last heard, and how much of each
-// register both hold.
+// How the two sides stand to each other: the link's kept state, when the other side was last heard, and how much of
+// each register both hold.
 
 import type { PartyCode } from "../../acts/index.ts";
 import type { Refusal } from "../../base/index.ts";

@@ -1,6 +1,6 @@
 // What one side's node holds in memory of one accord, all of it derived from the store: the ground, the dossiers lately
-// worked on, and where each register stands. When a write does not land, the whole of it is dropped and read again; there
-// is no other repair.
+// worked on, and where each register stands. When a write does not land, the whole of it is dropped and read again;
+// there is no other repair.
 
 import { type Founding, type PartyCode, parseLeaf } from "../../acts/index.ts";
 import { Fault, isRefusal } from "../../base/index.ts";

@@ -1,5 +1,5 @@
-// A hostile other side for tests: it has the real keys of a party and signs whatever it is told to, in whatever order. It
-// speaks to the honest side through the same door as an honest peer would.
+// A hostile other side for tests: it has the real keys of a party and signs whatever it is told to, in whatever order.
+// It speaks to the honest side through the same door as an honest peer would.
 
 import { type Act, encodeAct, instantText, type ZoneName } from "../../acts/index.ts";
 import { isRefusal, refusalLine } from "../../base/index.ts";

@@ -1,5 +1,5 @@
-// Two sides for tests: two homes, founded together, each served on loopback. The doors are the real ones; only the folders
-// are temporary and the names are taken from the alphabet.
+// Two sides for tests: two homes, founded together, each served on loopback. The doors are the real ones; only the
+// folders are temporary and the names are taken from the alphabet.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";

@@ -1,5 +1,5 @@
-// One side's register in memory, for tests: acts signed with whatever keys are given, one checkpoint over all of them that
-// the other side cosigned, and the proof of any leaf. Keys are always the same; nobody else has them.
+// One side's register in memory, for tests: acts signed with whatever keys are given, one checkpoint over all of them
+// that the other side cosigned, and the proof of any leaf. Keys are always the same; nobody else has them.
 
 import {
   type Act,
@@ -131,7 +131,9 @@ export class TestRegister {
     return ok(act);
   }
 
-  /** The proof of a leaf, under a checkpoint of the whole register; `cosigned: false` leaves the other side's part out. */
+  /**
+   * The proof of a leaf, under a checkpoint of the whole register; `cosigned: false` leaves the other side's part out.
+   */
   async prove(index: number, options: { cosigned: boolean } = { cosigned: true }): Promise<ProvenLeaf> {
     const party = this.party.card.party;
     const other = this.other.card.party;
