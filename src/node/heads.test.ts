@@ -37,7 +37,7 @@ test("a register is remembered as it stands on disk, by every process of the sid
   expect(new Heads(folder).sizeOf(accord())).toBe(2);
 });
 
-test("while the tail is missing the longer register stays remembered; once it is recovered, what there is", async () => {
+test("while the tail is missing the longer register stays remembered; then what was recovered", async () => {
   writeFileSync(join(folder, "heads.json"), JSON.stringify({ [accord()]: 10 }));
   const heads = new Heads(folder);
   await side.changeLink({ recovering: true });

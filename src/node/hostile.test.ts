@@ -114,7 +114,7 @@ test("an act above the cap has no effect and is contested", async () => {
   expect(await contestOf(index)).toBe("acts.labelAboveCap");
 });
 
-test("an act under an article that does not authorise it has no effect and is contested with the article needed", async () => {
+test("an act under an article that does not authorise it is void and contested with the article needed", async () => {
   const id = nextId();
   const index = hostile.append(
     unknownDossier({ id, dossier: id, procedure: "visit/1" as Act["procedure"], step: "draft", articles: [] }),

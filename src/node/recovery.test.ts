@@ -108,7 +108,7 @@ test("a node whose whole database is lost rebuilds its register and its mirror f
   expect(result.findings).toEqual([]);
 });
 
-test("with an accord in force, a lost database is rebuilt to the same dossiers and outcomes on both sides", async () => {
+test("with an accord in force, a lost database is rebuilt to the same dossiers and outcomes", async () => {
   const { ma, il } = pair;
   const story = await bringIntoForce(pair);
   const [visit] = await openVisits(pair, { story, count: 1 });

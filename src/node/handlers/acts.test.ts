@@ -38,7 +38,7 @@ test("who has drafted a visit does not certify it, not even in the same request;
   expect(await office.security.register(certify)).toMatchObject([{ status: "repeated" }]);
 });
 
-test("an officer acts in the functions and for the service that are the officer's, and each act has its own result", async () => {
+test("an officer acts in the officer's own functions and service, and each act has its own result", async () => {
   const draft = office.draft(office.il(), {
     step: "draft",
     function: "liaison-officer",

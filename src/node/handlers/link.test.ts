@@ -41,7 +41,7 @@ async function acts(client: OfficerClient, input: { after?: string; count: numbe
   return { ids, cursor };
 }
 
-test("the stream of events resumes by its cursor, tells each act once, and nothing of a dossier one may not know", async () => {
+test("the stream of events resumes by its cursor, tells each act once, and only what its reader may know", async () => {
   const opening = (): Draft =>
     office.draft(office.ma(), { step: "draft", function: "liaison-officer", body: visitRequest(office.ma()) });
   const drafts = [opening(), opening(), opening()];

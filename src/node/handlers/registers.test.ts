@@ -32,7 +32,7 @@ test("both nodes serve the same register: checkpoint, tiles and entries, byte fo
   expect((await office.auditor.get(`/registers/${accord}/FR/checkpoint`)).status).toBe(404);
 });
 
-test("what bears a higher label is read by who is cleared for it, and by nobody else, whichever way it is asked for", async () => {
+test("what bears a higher label is read by whoever is cleared for it and by nobody else, by any way", async () => {
   const opening = office.draft(office.il(), {
     step: "draft",
     function: "liaison-officer",

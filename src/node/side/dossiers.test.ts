@@ -154,7 +154,7 @@ test("what cannot be contested while the link is stopped is contested when it is
   expect(await contestOf(second)).toBe("procedures.noDossier");
 });
 
-test("leaves mirrored by a node that was killed before it contested them are found at its start, however old", async () => {
+test("leaves mirrored by a node that was killed before it contested them are found at its start", async () => {
   const { side } = await pair.beside(pair.ma);
   // Eleven hundred leaves: more than are looked through at a time.
   const first = hostile.leaves.length;

@@ -70,7 +70,7 @@ test("an act that had seen what the other process registered is no act from the 
   expect(ma.condition()).toEqual({ stopped: undefined, recovering: false });
 });
 
-test("acts of one dossier registered and mirrored at once by two processes leave the dossier as all of them make it", async () => {
+test("acts registered and mirrored at once by two processes leave the dossier as all of them make it", async () => {
   const dossier = await requestVisit(il, story);
   await synced(pair);
   const { store } = beside;
