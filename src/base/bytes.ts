@@ -8,7 +8,9 @@ export function utf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** The text of well-formed UTF-8, or undefined. A byte-order mark is kept as a character: it is the caller's to refuse. */
+/**
+ * The text of well-formed UTF-8, or undefined. A byte-order mark is kept as a character: it is the caller's to refuse.
+ */
 export function fromUtf8(bytes: Uint8Array): string | undefined {
   try {
     return decoder.decode(bytes);

@@ -60,6 +60,11 @@ export interface Step<Data> {
   take(context: StepContext<Data>): Taken<Data> | Refusal;
   /** For a step by both: the canonical value that must be the same on both sides. */
   agreedValue(context: StepContext<Data>): string | Refusal;
+  /**
+   * Whether this side is still waited for, where a step that is expected is made once by each side or is done with: it
+   * may be made again, but gives the side no turn. Absent: waited for as long as the state allows the step.
+   */
+  waits?(data: Data, side: PartyCode): boolean;
 }
 
 /** A deadline that runs in a state. */
@@ -125,6 +130,8 @@ interface StepInput<Data, Schema extends z.ZodType> {
   leads?(data: Data, body: z.output<Schema>, context: StepContext<Data>): StateName;
   /** For a step by both: what must be the same on both sides. Default: the whole body. */
   agree?(body: z.output<Schema>): unknown;
+  /** Whether this side is still waited for. Default: as long as the state allows the step. */
+  waits?(data: Data, side: PartyCode): boolean;
 }
 
 /** Closes over one step's body type, so that steps of many bodies stand in one table. */
@@ -162,5 +169,6 @@ export function step<Data, Schema extends z.ZodType>(input: StepInput<Data, Sche
       if (isRefusal(given)) return given;
       return context.digest(input.agree ? input.agree(given.body) : context.act.body);
     },
+    waits: (data, side) => input.waits?.(data, side) ?? true,
   };
 }

@@ -34,9 +34,14 @@ function refuseCompletion(context: Context, body: z.output<typeof completeRequir
   return firstOf(refuseAgain(requirement.done, body.item), refuseAhead(context, { what: body.item, date: body.date }));
 }
 
+/** An instrument that enters into force on its signature waits for no note. */
+function needsNotes(data: AccordData): boolean {
+  return agreedOf(data).annex.entryIntoForce.rule.kind !== "onSignature";
+}
+
 function refuseNote(context: Context, body: z.output<typeof noteBody>): Refusal | undefined {
   const open = requirementsOf(context).filter((one) => one.done === undefined);
-  if (agreedOf(context.data).annex.entryIntoForce.rule.kind === "onSignature") return refuse("procedures.noNoteNeeded");
+  if (!needsNotes(context.data)) return refuse("procedures.noNoteNeeded");
   return firstOf(
     refuseAgain(context.data.notes[context.side], "the note of completion"),
     open.length > 0 ? refuse("procedures.requirementsOpen", { items: open.map((one) => one.asked.item) }) : undefined,
@@ -117,6 +122,7 @@ export const completionSteps = {
     body: noteBody,
     guard: refuseNote,
     effect: ({ data, side }, body) => ({ ...data, notes: withSide(data.notes, { side, value: body }) }),
+    waits: (data, side) => needsNotes(data) && data.notes[side] === undefined,
   }),
   receiveNote: step({
     from: ["awaitingProcedures"],
@@ -133,6 +139,8 @@ export const completionSteps = {
       return withEntry({ ...data, notes: withSide(data.notes, { side: other, value }) });
     },
     leads: (data) => (data.inForceFrom === undefined ? "same" : "proceduresCompleted"),
+    waits: (data, side) =>
+      Object.entries(data.notes).some(([sender, note]) => sender !== side && note.received === undefined),
   }),
   agreeProvisional: step({
     from: ["signed", "awaitingProcedures", "proceduresCompleted"],

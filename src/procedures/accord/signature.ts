@@ -155,6 +155,7 @@ export const signatureSteps = {
       body.date === undefined ? undefined : refuseAhead(context, { what: "full powers", date: body.date }),
     effect: ({ data, side }, body) => ({ ...data, fullPowers: withSide(data.fullPowers, { side, value: body }) }),
     leads: readyOrSame,
+    waits: (data, side) => data.fullPowers[side] === undefined,
   }),
   confirmOriginal: step({
     from: ["initialled", "readyToSign"],
@@ -164,6 +165,7 @@ export const signatureSteps = {
     guard: refuseOriginal,
     effect: ({ data, side }, body) => ({ ...data, originals: withSide(data.originals, { side, value: body }) }),
     leads: readyOrSame,
+    waits: (data, side) => data.originals[side] === undefined,
   }),
   arrangeSignature: step({
     from: ["initialled", "readyToSign"],
@@ -173,6 +175,7 @@ export const signatureSteps = {
     guard: (context, body) => refuseMarking(context, body.marking),
     effect: ({ data }, body) => ({ ...data, ceremony: body }),
     leads: readyOrSame,
+    waits: (data) => data.ceremony === undefined,
   }),
   sign: step({
     from: ["readyToSign"],

@@ -73,8 +73,8 @@ function mayMove(by: Mover, input: { roles: Readonly<Record<Role, PartyCode>>; s
 }
 
 /**
- * The dossier as time alone has moved it until `until`. For an act that is the act's own date and no other act's: a date
- * set far ahead by one side moves nothing that the other side does.
+ * The dossier as time alone has moved it until `until`. For an act that is the act's own date and no other act's: a
+ * date set far ahead by one side moves nothing that the other side does.
  */
 export function lapse<Data>(
   procedure: Procedure<Data>,

@@ -71,7 +71,7 @@ function actionOf<Data>(
     side: input.side,
     grave: step.grave,
     // A side that has made its part may replace it, but is not waited for.
-    expected: step.expected && half?.side !== input.side,
+    expected: step.expected && half?.side !== input.side && (step.waits?.(input.dossier.data, input.side) ?? true),
     awaited: half !== undefined && half.side !== input.side,
   };
 }

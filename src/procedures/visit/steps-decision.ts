@@ -71,6 +71,7 @@ const decideSite = step<VisitData, typeof decisionBody>({
   guard: guardDecision,
   effect: decide,
   leads: (data) => stageOf(data, undecidedSites(data).length === 0 ? "decided" : "staffing"),
+  waits: (data) => undecidedSites(data).length > 0,
 });
 
 const notify = step<VisitData, typeof notifyBody>({

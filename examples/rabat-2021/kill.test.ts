@@ -1,0 +1,115 @@
+// The story under kill -9: either node at random moments, and the telling itself broken off and taken up again.
+// Whatever was killed, the end is that of an undisturbed telling: the same dossiers in the same states, the same number
+// of acts.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, expect, test } from "vitest";
+import { accordIdOf } from "../../src/acts/index.ts";
+import { nativeSuite } from "../../src/seal/native.ts";
+import { type Party, parties } from "./data.ts";
+import { Nodes } from "./nodes.ts";
+import { play, sidesOf } from "./play.ts";
+import { makeRun, openRun, portNear, type RunFolder } from "./run-folder.ts";
+import { storyActs } from "./story.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "entente-kill-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** One seed for both tellings, so that their acts have the same ids. */
+const seed = "5ca1ab1e".repeat(4);
+/** How the moments are chosen; told when the test fails, and taken from the environment to see it again. */
+const chance = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+/** A small generator (mulberry32): enough to choose moments, and the same for the same seed. */
+function drawing(from: number): () => number {
+  let state = from;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+async function newRun(name: string): Promise<RunFolder> {
+  const ports = { MA: await portNear(undefined), IL: await portNear(undefined) };
+  return makeRun({ folder: join(folder, name), ports, seed });
+}
+
+interface Telling {
+  readonly run: RunFolder;
+  readonly beforeAct?: (made: number, nodes: Nodes) => void;
+}
+
+async function tellStory({ run, beforeAct }: Telling): Promise<Nodes> {
+  const nodes = new Nodes(run, () => undefined);
+  await nodes.start();
+  const accord = accordIdOf(nativeSuite, run.founding);
+  try {
+    await play({ run, nodes, accord, tell: () => undefined, beforeAct: (made) => beforeAct?.(made, nodes) });
+    return nodes;
+  } catch (cause) {
+    for (const party of parties) nodes.kill(party);
+    await nodes.close();
+    throw cause;
+  }
+}
+
+/** What both nodes know at the end. Designations hold the keys of their run, so of them only states are compared. */
+async function end(run: RunFolder, nodes: Nodes): Promise<Readonly<Record<Party, unknown>>> {
+  const accord = accordIdOf(nativeSuite, run.founding);
+  const sides = sidesOf({ run, nodes, accord });
+  const at = async (party: Party): Promise<unknown> => {
+    const side = sides[party];
+    const { registers, status } = await side.ask("accord", { params: { accord } });
+    const sizes = parties.map((one) => registers[one]?.heldByBoth);
+    const { items } = await side.ask("dossiers", { params: { accord }, query: { limit: 500 } });
+    const dossiers: unknown[] = [];
+    for (const { dossier, procedure, state, turn, acts } of items) {
+      const data =
+        procedure === "designation" ? undefined : (await side.ask("dossier", { params: { accord, dossier } })).data;
+      dossiers.push({ dossier, procedure, state, turn, acts, data });
+    }
+    return { state: status.state, sizes, dossiers };
+  };
+  const ends = { MA: await at("MA"), IL: await at("IL") };
+  await nodes.close();
+  return ends;
+}
+
+const acts = parties.map((party) => storyActs.filter((step) => step.side === party).length);
+
+test("a story broken off, whose nodes are killed again and again, ends as an undisturbed one", async () => {
+  const calm = await newRun("calm");
+  const undisturbed = await end(calm, await tellStory({ run: calm }));
+  expect(undisturbed.MA).toEqual(undisturbed.IL);
+  expect(undisturbed.MA).toMatchObject({ state: "inForce", sizes: acts });
+
+  const draw = drawing(chance);
+  const moments = new Map<number, Party>();
+  for (const party of parties)
+    for (let kills = 0; kills < 3; kills++) moments.set(Math.floor(draw() * (storyActs.length - 5)), party);
+  const breakingOff = Math.floor(draw() * storyActs.length);
+  const harried = await newRun("harried");
+  const first = tellStory({
+    run: harried,
+    beforeAct(made, nodes) {
+      const party = moments.get(made);
+      // A little later, so that it falls into the preparing, the registering, the mirroring or the answer.
+      if (party) void sleep(draw() * 30).then(() => nodes.kill(party));
+      if (made === breakingOff) throw new Error("broken off");
+    },
+  });
+  await expect(first, `KILL_SEED=${chance}`).rejects.toThrow("broken off");
+  const disturbed = await end(harried, await tellStory({ run: openRun(harried.folder) }));
+  expect(disturbed, `KILL_SEED=${chance}`).toEqual(undisturbed);
+}, 90_000);
+
+test("the acts of the story are dated one after another, and no two have one key", () => {
+  const times = storyActs.map((step) => Date.parse(step.at));
+  expect(times).toEqual([...times].sort((a, b) => a - b));
+  expect(new Set(storyActs.map((step) => step.key)).size).toBe(storyActs.length);
+});

@@ -1,0 +1,196 @@
+// Plays the story through the two nodes' public API. Every act has an id fixed by the run's seed, and what is
+// registered already is passed over: a telling that was broken off anywhere goes on where it stopped and ends the same.
+
+import type { LogPage } from "../../src/api/index.ts";
+import { Refused } from "./client.ts";
+import { type Party, parties, partyName } from "./data.ts";
+import { keyTexts } from "./keys.ts";
+import type { Nodes } from "./nodes.ts";
+import { actIdOf, keepStoryClock, noteStoryClock, officerKeyFile, type RunFolder, storyClockOf } from "./run-folder.ts";
+import { SideClient } from "./side-client.ts";
+import type { ActStep, AttemptStep, Reading, Step } from "./step.ts";
+import { story, storyActs } from "./story.ts";
+import { actLine, attemptLine, indented } from "./teller.ts";
+
+export interface Playing {
+  readonly run: RunFolder;
+  readonly nodes: Nodes;
+  readonly accord: string;
+  readonly tell: (line: string) => void;
+  /** Called before each act that is to be made, with how many were made before it in this telling. For tests. */
+  readonly beforeAct?: (made: number) => void;
+}
+
+export type Sides = Readonly<Record<Party, SideClient>>;
+
+export function sidesOf({ run, nodes, accord }: Pick<Playing, "run" | "nodes" | "accord">): Sides {
+  return {
+    MA: new SideClient({ party: "MA", accord, run, nodes }),
+    IL: new SideClient({ party: "IL", accord, run, nodes }),
+  };
+}
+
+/** Plays what is not registered yet; gives the number of acts it made. */
+export async function play(playing: Playing): Promise<number> {
+  const teller = new Telling(playing);
+  return teller.tellAll();
+}
+
+class Telling {
+  readonly #playing: Playing;
+  readonly #sides: Sides;
+  readonly #readings: Readonly<Record<Party, Reading>>;
+  #clock = "";
+  /** The latest instant the nodes' clocks were at or an act is dated: no telling leaves them earlier. */
+  #latest: string;
+  #made = 0;
+
+  constructor(playing: Playing) {
+    this.#playing = playing;
+    this.#sides = sidesOf(playing);
+    this.#readings = { MA: this.#readingOf("MA"), IL: this.#readingOf("IL") };
+    this.#latest = storyClockOf(playing.run);
+  }
+
+  async tellAll(): Promise<number> {
+    const { tell } = this.#playing;
+    const known = await this.#settled();
+    const made = storyActs.filter((step) => known.has(this.#id(step.key))).length;
+    if (made > 0) tell(made < storyActs.length ? `${made} acts of an earlier telling are registered already.` : whole);
+    const steps = story.flatMap(({ title, steps: inScene }) => inScene.map((step) => ({ title, step })));
+    // What stands between the last act made and the next may not have been told: it is told again.
+    const last = steps.findLastIndex(({ step }) => step.kind === "act" && known.has(this.#id(step.key)));
+    let title: string | undefined;
+    for (const one of steps.slice(last + 1)) {
+      if (one.title !== title) tell(`\n${one.title}`);
+      title = one.title;
+      await this.#one(one.step);
+    }
+    await this.#setClock(this.#latest);
+    for (const party of parties) keepStoryClock(this.#playing.run.homes[party], this.#latest);
+    return this.#made;
+  }
+
+  async #one(step: Step): Promise<void> {
+    const { tell } = this.#playing;
+    if (step.kind === "tell") {
+      for (const line of await step.lines(this.#readings)) tell(indented(line));
+      return;
+    }
+    await this.#setClock(step.at);
+    if (step.kind === "attempt") return this.#attempt(step);
+    this.#playing.beforeAct?.(this.#made);
+    const side = this.#sides[step.side];
+    const draft = await this.#draft(step);
+    await side.register({ draft, by: step.by, grave: step.grave === true });
+    const { index } = await side.held(draft.id);
+    this.#made += 1;
+    tell(actLine(step, index));
+  }
+
+  async #attempt(step: AttemptStep): Promise<void> {
+    const { tell } = this.#playing;
+    const side = this.#sides[step.side];
+    try {
+      await side.register({ draft: await this.#draft(step), by: step.by, grave: step.grave === true });
+    } catch (cause) {
+      if (!(cause instanceof Refused) || cause.refusal.code !== step.refusal) throw cause;
+      tell(attemptLine(step, cause.refusal.failed));
+      for (const line of step.explain(cause.refusal.details)) tell(indented(line));
+      return;
+    }
+    throw new Error(`The story expects ${partyName[step.side]}'s node to refuse ${step.key} as ${step.refusal}.`);
+  }
+
+  async #draft(step: ActStep | AttemptStep): Promise<{ readonly id: string }> {
+    const id = actIdOf(this.#playing.run.seed, step);
+    const { founding } = this.#playing.run;
+    const draft = {
+      id,
+      dossier: step.dossier === undefined ? id : this.#id(step.dossier),
+      service: step.by.service,
+      function: step.by.function,
+      procedure: step.procedure,
+      step: step.step,
+      articles: step.articles ?? [],
+      label: {
+        policy: founding.labels.policy,
+        classification: step.level ?? founding.labels.levels[0]?.code,
+        releasableTo: [...parties].sort(),
+      },
+      body: await step.body(this.#readings[step.side]),
+    };
+    return draft;
+  }
+
+  /** Both clocks, the folder first: a node that is started again in between starts at the same instant. */
+  async #setClock(instant: string): Promise<void> {
+    if (instant === this.#clock) return;
+    const { run } = this.#playing;
+    noteStoryClock(run, instant);
+    await Promise.all(
+      parties.map((party) => this.#sides[party].ask("setClock", { by: "administrator", body: { instant } })),
+    );
+    this.#clock = instant;
+    this.#latest = later(this.#latest, instant);
+  }
+
+  #id(key: string): string {
+    const step = actsByKey.get(key);
+    if (!step) throw new Error(`The story has no act ${key}.`);
+    return actIdOf(this.#playing.run.seed, step);
+  }
+
+  /** The ids registered on either side, once both sides hold all of them. */
+  async #settled(): Promise<ReadonlySet<string>> {
+    const ids = new Set<string>();
+    for (const party of parties) {
+      const registered = await this.#registered(party);
+      const last = registered.at(-1);
+      if (last !== undefined) await this.#sides[party].held(last);
+      for (const id of registered) ids.add(id);
+    }
+    return ids;
+  }
+
+  async #registered(party: Party): Promise<string[]> {
+    const side = this.#sides[party];
+    const ids: string[] = [];
+    for (let start: number | undefined = 0; start !== undefined; ) {
+      const page: LogPage = await side.ask("log", {
+        params: { accord: side.accord },
+        query: { party, start, limit: 500 },
+      });
+      for (const item of page.items) {
+        if (item.kind !== "act") continue;
+        ids.push(item.act.id);
+        this.#latest = later(this.#latest, item.act.at);
+      }
+      start = page.next;
+    }
+    return ids;
+  }
+
+  #readingOf(party: Party): Reading {
+    const { run } = this.#playing;
+    const side = this.#sides[party];
+    return {
+      id: (key) => this.#id(key),
+      texts: run.texts,
+      dossier: async (key) => {
+        const detail = await side.ask("dossier", { params: { accord: side.accord, dossier: this.#id(key) } });
+        return { state: detail.row.state, data: detail.data };
+      },
+      serviceKey: (service) => keyTexts.service(run.homes[party], service),
+      officerKey: (post) => keyTexts.officer(officerKeyFile(run.homes[party], post)),
+    };
+  }
+}
+
+const actsByKey: ReadonlyMap<string, ActStep> = new Map(storyActs.map((step) => [step.key, step]));
+const whole = "The story was told before: all its acts are registered and held by both.";
+
+/** Of two instants; both are whole seconds of UTC or written alike, so that time decides and not the text. */
+function later(one: string, other: string): string {
+  return Date.parse(one) >= Date.parse(other) ? one : other;
+}

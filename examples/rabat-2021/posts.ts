@@ -1,0 +1,34 @@
+// The posts that act in the story, by what they do on either side. The services themselves stand in services.json.
+
+import type { Party } from "./data.ts";
+import type { Post } from "./step.ts";
+
+type Posts = Readonly<Record<Party, Post>>;
+
+const post =
+  (codes: Readonly<Record<Party, string>>) =>
+  (function_: string): Posts => ({
+    MA: { service: codes.MA, function: function_ },
+    IL: { service: codes.IL, function: function_ },
+  });
+
+const treaty = post({ MA: "adn", IL: "mod" });
+const security = post({ MA: "adn-security", IL: "mod-security" });
+const protocol = post({ MA: "protocol", IL: "protocol" });
+
+export const posts = {
+  registrar: post({ MA: "registry", IL: "registry" })("registrar"),
+  treatyOfficer: treaty("treaty-officer"),
+  headOfDelegation: treaty("head-of-delegation"),
+  plenipotentiary: treaty("plenipotentiary"),
+  liaison: security("liaison-officer"),
+  securityOfficer: security("security-officer"),
+  securityAuthority: security("security-authority"),
+  protocolOfficer: protocol("protocol-officer"),
+  headOfProtocol: protocol("head-of-protocol"),
+} as const satisfies Readonly<Record<string, Posts>>;
+
+/** The id of the officer who holds a post: the name of its token in the side's home. */
+export function officerId(post: Post): string {
+  return post.service === "registry" ? post.function : `${post.service}-${post.function}`;
+}

@@ -1,0 +1,46 @@
+// The story in the order in which it is played: by the story's own dates, so that no act is ever dated before one that
+// its author had seen.
+
+import { type Party, parties, services } from "./data.ts";
+import { day } from "./scenes/day.ts";
+import { force } from "./scenes/force.ts";
+import { designation, founding } from "./scenes/founding.ts";
+import { invitation } from "./scenes/invitation.ts";
+import { letters } from "./scenes/letters.ts";
+import { negotiation } from "./scenes/negotiation.ts";
+import { programmeScene } from "./scenes/programme.ts";
+import { signature } from "./scenes/signature.ts";
+import { visitScene } from "./scenes/visit.ts";
+import type { ActStep, Scene } from "./step.ts";
+
+const at: Readonly<Record<Party, string>> = { MA: "2022-03-02T09:00:00Z", IL: "2022-03-02T10:00:00Z" };
+
+/** The other domains of the accord get their services once its articles are in force. */
+const domains: Scene = {
+  title: "The services for the other fields of the accord, now in force",
+  steps: parties.flatMap((side) =>
+    (services[side] ?? [])
+      .filter((service) => service.after === "entryIntoForce")
+      .map((service) => designation({ side, service, at: at[side] })),
+  ),
+};
+
+export const story: readonly Scene[] = [
+  founding,
+  letters,
+  negotiation,
+  invitation,
+  visitScene,
+  programmeScene,
+  signature,
+  day,
+  force,
+  domains,
+];
+
+export const storyActs: readonly ActStep[] = story
+  .flatMap((scene) => scene.steps)
+  .filter((step) => step.kind === "act");
+
+/** When the story's clock starts. */
+export const storyStart = "2021-09-29T08:00:00Z";
