@@ -30,7 +30,8 @@ test("before the signature each side is waited for until it has given its own pa
 test("full powers given once may be given anew: nobody is waited for to do it", () => {
   const walk = accordUpTo("initialled");
   must(walk, "issueFullPowers");
-  const again = walk.viewAt(usualTime).actions.filter(({ step, side }) => step === "issueFullPowers" && side === morocco);
+  const { actions } = walk.viewAt(usualTime);
+  const again = actions.filter(({ step, side }) => step === "issueFullPowers" && side === morocco);
   expect(again).toMatchObject([{ expected: false, grave: true }]);
   must(walk, "issueFullPowers");
 });
