@@ -2,8 +2,10 @@
 // side's mirror has what it cosigned; everything taken from it is verified by our own signatures, so the other side can
 // withhold but not invent. Until this has succeeded nothing may be signed (guard.ts).
 //
-// What it cannot know is what left this side and has arrived nowhere: a checkpoint in a bag that is still on its way.
-// Before signing again, give the copies of such bags to readerOfParcels and recover from them as well.
+// What it cannot know is what has left this side and arrived nowhere: a checkpoint in a bag that is still on its way,
+// or in a request that was cut. Before signing again, give the copies of such bags to readerOfParcels and recover from
+// them as well, and wait until no request of before the loss can arrive any more: a checkpoint that turns up afterwards
+// is a second history, and proof of one.
 
 import { equalBytes, isRefusal, type Refusal, refuse } from "../base/index.ts";
 import {
