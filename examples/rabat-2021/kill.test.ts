@@ -96,18 +96,25 @@ test("a story broken off, whose nodes are killed again and again, ends as an und
   for (const party of parties)
     for (let kills = 0; kills < 2; kills++) moments.set(Math.floor(draw() * (storyActs.length - 5)), party);
   const breakingOff = Math.floor(draw() * storyActs.length);
+  // A little later than the act begins, so that it falls into the preparing, registering, mirroring or the answer.
+  const harry = (act: number, nodes: Nodes): void => {
+    const party = moments.get(act);
+    if (party) void sleep(draw() * 30).then(() => nodes.kill(party));
+  };
   const harried = await newRun("harried");
   const first = tellStory({
     run: harried,
     beforeAct(made, nodes) {
-      const party = moments.get(made);
-      // A little later, so that it falls into the preparing, the registering, the mirroring or the answer.
-      if (party) void sleep(draw() * 30).then(() => nodes.kill(party));
       if (made === breakingOff) throw new Error("broken off");
+      harry(made, nodes);
     },
   });
   await expect(first, `KILL_SEED=${chance}`).rejects.toThrow("broken off");
-  const disturbed = await end(harried, await tellStory({ run: openRun(harried.folder) }));
+  const second = tellStory({
+    run: openRun(harried.folder),
+    beforeAct: (made, nodes) => harry(breakingOff + made, nodes),
+  });
+  const disturbed = await end(harried, await second);
   expect(disturbed, `KILL_SEED=${chance}`).toEqual(undisturbed);
 }, 180_000);
 
