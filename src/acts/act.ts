@@ -2,7 +2,7 @@
 // payload is canonical JSON (RFC 8785); its envelope a JWS in general JSON serialisation (RFC 7515); the envelope's
 // bytes are the leaf. What a step may say in `body` is its procedure's to judge, not this file's.
 
-import { isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
+import { flawOf, isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
 import { canonical, type Envelope, type JsonValue, parseCanonical, parseEnvelope } from "../seal/index.ts";
 import { unfitOf } from "./fitness.ts";
 import { type Label, labelSchema } from "./label.ts";
@@ -111,7 +111,7 @@ export function parseAct(payload: Uint8Array): Act | Refusal {
   if (unfit) return refuse("acts.badAct", { path: unfit.path, problem: unfit.problem });
   if (hasActShape(json.value)) return json.value as Act;
   const parsed = actSchema.safeParse(json.value);
-  return parsed.success ? (parsed.data as Act) : refuse("acts.badAct", issueOf(parsed.error));
+  return parsed.success ? (parsed.data as Act) : refuse("acts.badAct", flawOf(parsed.error));
 }
 
 /** Parses what an author hands in; the same grammar, without what the node adds. */
@@ -120,7 +120,7 @@ export function parseDraft(value: unknown): Draft | Refusal {
   const unfit = unfitOf(value, actDepthMax);
   if (unfit) return refuse("acts.badDraft", { path: unfit.path, problem: unfit.problem });
   const parsed = draftSchema.safeParse(value);
-  return parsed.success ? (parsed.data as Draft) : refuse("acts.badDraft", issueOf(parsed.error));
+  return parsed.success ? (parsed.data as Draft) : refuse("acts.badDraft", flawOf(parsed.error));
 }
 
 /** The author's part of an act, for telling a repeated attempt from another act under the same id. */
@@ -148,9 +148,4 @@ export function parseLeaf(bytes: Uint8Array): Leaf | Refusal {
   if (isRefusal(envelope)) return envelope;
   const act = parseAct(envelope.payload);
   return isRefusal(act) ? act : { act, envelope };
-}
-
-function issueOf(error: z.ZodError): { path: string; problem: string } {
-  const issue = error.issues[0];
-  return { path: issue ? issue.path.join(".") || "(whole)" : "(whole)", problem: issue?.message ?? "not of the form" };
 }

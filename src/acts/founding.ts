@@ -1,7 +1,7 @@
 // The founding of an accord's two registers: the two sides' cards, exchanged out of band and compared by voice. It
 // names the keys everything else rests on, and fixes the order, and with it the colours and shapes, of the sides.
 
-import { fromBase64url, isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
+import { flawOf, fromBase64url, isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
 import {
   canonical,
   digest,
@@ -67,13 +67,13 @@ export type Founding = {
 
 export function parseCard(value: unknown): Card | Refusal {
   const parsed = cardSchema.safeParse(value);
-  return parsed.success ? parsed.data : refuse("acts.badCard", issue(parsed.error));
+  return parsed.success ? parsed.data : refuse("acts.badCard", flawOf(parsed.error));
 }
 
 /** Parses a founding and refuses two cards that share a party or any key. */
 export function parseFounding(value: unknown): Founding | Refusal {
   const parsed = foundingSchema.safeParse(value);
-  if (!parsed.success) return refuse("acts.badFounding", issue(parsed.error));
+  if (!parsed.success) return refuse("acts.badFounding", flawOf(parsed.error));
   const founding: Founding = parsed.data;
   const [first, second] = founding.cards;
   if (first.party === second.party) return refuse("acts.sameParty", { party: first.party });
@@ -151,9 +151,4 @@ export function cardOf(founding: Founding, party: PartyCode): Card {
   const card = founding.cards.find((one) => one.party === party);
   if (!card) throw new TypeError(`${party} is not a party to this founding.`);
   return card;
-}
-
-function issue(error: z.ZodError): { path: string; problem: string } {
-  const first = error.issues[0];
-  return { path: first?.path.join(".") || "(whole)", problem: first?.message ?? "not of the form" };
 }

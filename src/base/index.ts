@@ -25,4 +25,4 @@ export {
 } from "./refusal.ts";
 export { refusalWords } from "./refusals/index.ts";
 export type { Words } from "./refusals/words.ts";
-export { z } from "./schema.ts";
+export { flawOf, z } from "./schema.ts";

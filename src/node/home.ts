@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Card, cardSchema, isFunctionCode, isPartyCode, isServiceCode, parseCard } from "../acts/index.ts";
-import { base64url, Fault, hex, isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
+import { base64url, Fault, flawOf, hex, isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
 import { nativeSuite, randomBytes } from "../seal/native.ts";
 import { writeJson } from "./json-file.ts";
 import { makeKeys, type NodeKeys, openKeys } from "./keys.ts";
@@ -191,9 +191,7 @@ function readConfig(file: string): Config | Refusal {
 function parseConfig(value: unknown, file: string): Config | Refusal {
   const parsed = configSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const path = issue?.path.join(".") || "(whole)";
-  return refuse("node.badConfig", { file, path, problem: issue?.message ?? "not of the form" });
+  return refuse("node.badConfig", { file, ...flawOf(parsed.error) });
 }
 
 /** Undefined when the file is not JSON. */

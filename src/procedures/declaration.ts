@@ -6,7 +6,7 @@
 // procedure made.
 
 import type { Act, JsonObject, PartyCode } from "../acts/index.ts";
-import { isRefusal, type Refusal, refuse, type z } from "../base/index.ts";
+import { flawOf, isRefusal, type Refusal, refuse, type z } from "../base/index.ts";
 import type { Amount, Domain } from "./annex.ts";
 import type { Terms } from "./terms.ts";
 
@@ -140,11 +140,7 @@ export function step<Data, Schema extends z.ZodType>(input: StepInput<Data, Sche
   const read = (body: JsonObject): { readonly body: z.output<Schema> } | Refusal => {
     const parsed = input.body.safeParse(body);
     if (parsed.success) return { body: parsed.data };
-    const issue = parsed.error.issues[0];
-    return refuse("procedures.badBody", {
-      path: issue?.path.join(".") || "(whole)",
-      problem: issue?.message ?? "not of the form",
-    });
+    return refuse("procedures.badBody", flawOf(parsed.error));
   };
   return {
     from: input.from,
