@@ -82,6 +82,14 @@ test("the second door of seal opens for node but not for exchange", () => {
   expect(findingsIn({ ...seal, "src/exchange/link.test.ts": text })).toEqual([]);
 });
 
+test("the browser's door of seal opens for web and for no other room", () => {
+  const seal = { "src/seal/browser.ts": "export const b = 1;" };
+  const text = 'import { b } from "../seal/browser.ts"; export { b };';
+  expect(findingsIn({ ...seal, "src/web/index.ts": text })).toEqual([]);
+  expect(findingsIn({ ...seal, "src/proof/index.ts": text })[0]).toContain("is for web and tests");
+  expect(findingsIn({ ...seal, "src/node/index.ts": text })[0]).toContain("is for web and tests");
+});
+
 test("a ring of files in a room is told once, with its files in order", () => {
   const ring = {
     "src/acts/a.ts": 'import { b } from "./b.ts"; export const a = b;',

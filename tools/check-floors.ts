@@ -6,6 +6,8 @@
 import { posix } from "node:path";
 import { type Finding, report } from "./finding.ts";
 import {
+  browserDoor,
+  browserDoorRooms,
   impureGlobals,
   isRoom,
   machineModules,
@@ -89,6 +91,10 @@ function againstRoom(step: { readonly place: Place; readonly to: Room; readonly 
   if (target === nativeDoor) {
     const enters = place.room === undefined || place.support || nativeDoorRooms.has(place.room);
     return enters ? undefined : `${nativeDoor} is for node, cli, store and tests; take the Suite as an argument.`;
+  }
+  if (target === browserDoor) {
+    const enters = place.room === undefined || place.support || browserDoorRooms.has(place.room);
+    return enters ? undefined : `${browserDoor} is for web and tests; take the Suite as an argument.`;
   }
   if (target === `src/${to}/testing.ts`) {
     return place.support || place.room === undefined ? undefined : `${target} is for tests; do not import it here.`;

@@ -62,6 +62,9 @@ export const pureRooms: ReadonlySet<Room> = new Set([
 export const nativeDoor = "src/seal/native.ts";
 /** The rooms that may enter by it. Drivers of the store sign nothing, but their contract tests do. */
 export const nativeDoorRooms: ReadonlySet<Room> = new Set(["node", "cli", "store"]);
+/** The file that fulfils the crypto port in plain JavaScript: a door for the browser only. It is pure. */
+export const browserDoor = "src/seal/browser.ts";
+export const browserDoorRooms: ReadonlySet<Room> = new Set(["web"]);
 
 /**
  * Rooms whose code may use a clock and randomness of the machine. The browser is an edge of the house, as the node is.
@@ -72,6 +75,9 @@ export const rimRooms: ReadonlySet<Room> = new Set(["node", "cli", "store", "web
 export const packageRooms: Readonly<Record<string, Room>> = {
   zod: "base",
   "age-encryption": "seal",
+  "@noble/curves": "seal",
+  "@noble/hashes": "seal",
+  "@noble/post-quantum": "seal",
   "@xmldom/xmldom": "documents",
   "@cedar-policy/cedar-wasm": "policy",
   "@myriaddreamin/typst-ts-node-compiler": "documents",
