@@ -15,5 +15,33 @@ export type { Lines, PlacedAct } from "./engine/order.ts";
 export { type Deadline, type NextAction, type View, viewOf } from "./engine/view.ts";
 export { type EntryIntoForce, explanationLine } from "./entry-into-force.ts";
 export { Ground, groundProcedures, type Place } from "./ground.ts";
+export {
+  type Audience,
+  applyChanges,
+  audiences,
+  type Change,
+  clashesOf,
+  type Engagement,
+  engagementSchema,
+  instantOf,
+  type OrderLine,
+  type ProgrammeData,
+  type Proposal,
+  type ProposalKind,
+  programmeDigest,
+  programmeProcedure,
+  proposals,
+  runningOrder,
+  type Slack,
+  type Start,
+  slackOf,
+} from "./programme/index.ts";
 export type { KeyIdText, Service, Services } from "./services.ts";
 export { type AccordInForce, articleApplies, type Calendar, calendarOf, type Terms } from "./terms.ts";
+export {
+  type LatestDate,
+  latestDateToSend,
+  type VisitData,
+  type VisitRequest,
+  visitProcedure,
+} from "./visit/index.ts";
