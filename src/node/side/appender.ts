@@ -3,6 +3,7 @@
 // before the bytes are on disk. The head moves by compare-and-swap: when another process of this side was first,
 // everything in memory is dropped and the batch is judged again on what is there now.
 
+import { setImmediate } from "node:timers/promises";
 import type { Act } from "../../acts/index.ts";
 import { Fault, isRefusal, type Refusal, refuse } from "../../base/index.ts";
 import { signingGuard } from "../../exchange/index.ts";
@@ -87,6 +88,9 @@ export class Appender {
   async #run(): Promise<void> {
     this.#running = true;
     while (this.#jobs.length > 0) {
+      // What a batch does is done without a pause for input: without this one, every request that has arrived together
+      // with others would be a batch of its own, with a checkpoint and a transaction of its own.
+      await setImmediate();
       const jobs: Job[] = [];
       let count = 0;
       for (let next = this.#jobs[0]; next && (count === 0 || count + next.submissions.length <= batchMax); ) {
