@@ -15,6 +15,18 @@ export {
   sameDraft,
 } from "./act.ts";
 export {
+  checkDocuments,
+  contentBytesMax,
+  type DocumentRef,
+  documentRefSchema,
+  documentsIn,
+  documentsMax,
+  isDocumentDigest,
+  mediaTypeSchema,
+  parseDocumentRef,
+  sealedBytesMax,
+} from "./document.ts";
+export {
   accordIdOf,
   type Card,
   type CardKeys,

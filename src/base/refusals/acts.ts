@@ -42,6 +42,21 @@ export const actsRefusals = {
     expected: "a label releasable to both parties: what is registered is held by both.",
     todo: "Add the party to the label, or keep the matter inside your own side.",
   },
+  "acts.badDocument": {
+    failed: "The reference to a document is not of its form at {path}: {problem}.",
+    expected: "entente, digest, size, mediaType and label of the sealed document, and nothing else.",
+    todo: "Take the reference that the upload of the document answered with, unchanged.",
+  },
+  "acts.documentTwice": {
+    failed: "At {path} the document {digest} is described otherwise than elsewhere in the act.",
+    expected: "one description of each document: its size, media type and label.",
+    todo: "Use the one reference that the upload answered with at every place.",
+  },
+  "acts.tooManyDocuments": {
+    failed: "The act names more than {limit} documents.",
+    expected: "at most {limit} documents in one act.",
+    todo: "Send the rest with another act of the dossier.",
+  },
   "acts.badCard": {
     failed: "The party card's field {path} is not of its form: {problem}.",
     expected: "a card as `entente init` prints it.",
