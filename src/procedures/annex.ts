@@ -22,10 +22,13 @@ export const domains = [
 export type Domain = (typeof domains)[number];
 
 const day = z.iso.date();
-const inLanguages = z.record(z.string().refine(isLanguageCode), z.string().min(1).max(200));
-const article = z.string().refine(isArticleNumber, "an article's number");
+const inLanguages = z.record(
+  z.string().refine(isLanguageCode).meta({ format: "language" }),
+  z.string().min(1).max(200),
+);
+const article = z.string().refine(isArticleNumber, "an article's number").meta({ format: "article" });
 const level = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
-const party = z.string().refine(isPartyCode, "a party's code");
+const party = z.string().refine(isPartyCode, "a party's code").meta({ format: "party" });
 const count = z.number().int().min(0).max(10_000);
 
 /** A length of time: working days on the owner's calendar, calendar days, or hours. Exactly one. */
@@ -38,7 +41,7 @@ export const amountSchema = z.union([
 export type Amount = z.infer<typeof amountSchema>;
 
 const calendarSchema = z.strictObject({
-  zone: z.string().refine(isZoneName, "an IANA time zone by name"),
+  zone: z.string().refine(isZoneName, "an IANA time zone by name").meta({ format: "zone" }),
   weekend: z.array(z.number().int().min(1).max(7)).max(6),
   holidays: z.array(z.strictObject({ date: day, names: inLanguages })).max(400),
 });
@@ -59,7 +62,7 @@ const entryIntoForceSchema = z.strictObject({
     /** On a date named in the text, if both notes are received by then, else on the day of the second. */
     z.strictObject({ kind: z.literal("onDate"), date: day }),
   ]),
-  zone: z.string().refine(isZoneName, "an IANA time zone by name"),
+  zone: z.string().refine(isZoneName, "an IANA time zone by name").meta({ format: "zone" }),
   /** Articles applied provisionally from the signature. */
   provisional: z.array(article).max(100).optional(),
 });
@@ -67,9 +70,12 @@ const entryIntoForceSchema = z.strictObject({
 export const annexSchema = z.strictObject({
   entente: z.literal("annex/1"),
   /** The authentic languages; every version of the text is given in each of them. */
-  languages: z.array(z.string().refine(isLanguageCode)).min(1).max(8),
+  languages: z
+    .array(z.string().refine(isLanguageCode).meta({ format: "language" }))
+    .min(1)
+    .max(8),
   /** The language that prevails in case of divergence; absent when all are equally authentic. */
-  prevailing: z.string().refine(isLanguageCode).optional(),
+  prevailing: z.string().refine(isLanguageCode).meta({ format: "language" }).optional(),
   articles: z
     .array(
       z.strictObject({

@@ -53,7 +53,10 @@ export function deadlineTable<Data>(procedure: Procedure<Data>): string {
   return ["| deadline | in state | owed by | usual |", "|---|---|---|---|", ...rows, ""].join("\n");
 }
 
-/** The JSON Schema (2020-12) of a step's form. */
+/**
+ * The JSON Schema (2020-12) of a step's form. Texts that name something carry a `format` of ours, so that a form offers
+ * what can be named: instant, zone, dossier, party, language, article, function, service.
+ */
 export function formSchema<Data>(step: Step<Data>): Record<string, unknown> {
   return z.toJSONSchema(step.body, { target: "draft-2020-12", unrepresentable: "any", io: "input" });
 }

@@ -18,17 +18,21 @@ export const text = z.string().min(1).max(4000);
 export const reference = z.string().min(1).max(120);
 export const day = z.iso.date().refine((date) => /^2[01]/.test(date), "a date of the years 2000 to 2199");
 export const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, "sha256: and 64 hexadecimal digits");
-export const dossier = z.string().max(64).refine(isActId, "the id of a dossier");
-export const party = z.string().max(8).refine(isPartyCode, "a party's code");
-export const language = z.string().max(3).refine(isLanguageCode, "a language's ISO 639 code");
-export const article = z.string().max(10).refine(isArticleNumber, "an article's number");
+export const dossier = z.string().max(64).refine(isActId, "the id of a dossier").meta({ format: "dossier" });
+export const party = z.string().max(8).refine(isPartyCode, "a party's code").meta({ format: "party" });
+export const language = z
+  .string()
+  .max(3)
+  .refine(isLanguageCode, "a language's ISO 639 code")
+  .meta({ format: "language" });
+export const article = z.string().max(10).refine(isArticleNumber, "an article's number").meta({ format: "article" });
 export const code = z
   .string()
   .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, "lowercase words joined by hyphens")
   .max(40);
-const instant = z.string().max(20).refine(isInstantText, "an instant in UTC to the second");
-const zone = z.string().max(64).refine(isZoneName, "an IANA time zone by name");
-const function_ = z.string().max(40).refine(isFunctionCode, "a function code");
+const instant = z.string().max(20).refine(isInstantText, "an instant in UTC to the second").meta({ format: "instant" });
+const zone = z.string().max(64).refine(isZoneName, "an IANA time zone by name").meta({ format: "zone" });
+const function_ = z.string().max(40).refine(isFunctionCode, "a function code").meta({ format: "function" });
 const level = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, "a level of the accord's policy");
 
 /** Texts by language, at least one. */

@@ -21,11 +21,11 @@ export const serviceKinds = [
 ] as const;
 
 const text = z.string().min(1).max(300);
-const language = z.string().max(3).refine(isLanguageCode, "a language's ISO 639 code");
+const language = z.string().max(3).refine(isLanguageCode, "a language's ISO 639 code").meta({ format: "language" });
 const names = z
   .record(language, text)
   .refine((record) => Object.keys(record).length > 0, "a name in at least one language");
-const functionCode = z.string().max(40).refine(isFunctionCode, "a function code");
+const functionCode = z.string().max(40).refine(isFunctionCode, "a function code").meta({ format: "function" });
 const kid = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "a key's RFC 7638 thumbprint");
 
 /** Its length and form; whether it is a point of the curve is for the seal to say when it is used. */
@@ -49,7 +49,7 @@ const contact = z.strictObject({
 });
 
 export const designateBody = z.strictObject({
-  service: z.string().max(40).refine(isServiceCode, "a service code"),
+  service: z.string().max(40).refine(isServiceCode, "a service code").meta({ format: "service" }),
   names,
   kind: z.enum(serviceKinds),
   /** What it may act in. Empty: only in what rests on the founding, such as the accord itself. */

@@ -11,9 +11,9 @@ const words = (max: number): z.ZodString => z.string().min(1).max(max);
 export const day = z.iso.date();
 export const digestText = z.string().regex(/^sha256:[0-9a-f]{64}$/, "sha256: and 64 hexadecimal digits");
 export const functionText = words(160);
-export const zone = z.string().refine(isZoneName, "an IANA time zone by name");
+export const zone = z.string().refine(isZoneName, "an IANA time zone by name").meta({ format: "zone" });
 export const lineId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "lowercase letters, digits and hyphens");
-const language = z.string().refine(isLanguageCode, "a language's code");
+const language = z.string().refine(isLanguageCode, "a language's code").meta({ format: "language" });
 /** At most ten days: an engagement is a matter of minutes. */
 const minutes = z.number().int().min(1).max(14_400);
 
@@ -89,7 +89,7 @@ export const engagementShape = {
     .regex(/^[a-z][a-z0-9-]{1,39}$/, "a level's code")
     .optional(),
   /** The dossier of the request for visit on which the site is entered. */
-  visit: z.string().refine(isActId, "a dossier's id").optional(),
+  visit: z.string().refine(isActId, "a dossier's id").meta({ format: "dossier" }).optional(),
   medical: words(300).optional(),
   planB: words(400).optional(),
 } as const;

@@ -15,7 +15,7 @@ import {
   visitorNumber,
 } from "./request.ts";
 
-const instant = z.string().refine(isInstantText, "an instant in UTC to the second");
+const instant = z.string().refine(isInstantText, "an instant in UTC to the second").meta({ format: "instant" });
 const reference = z.string().min(1).max(60);
 const note = z.string().min(1).max(600);
 const siteCodes = z.array(siteCode).min(1).max(100);

@@ -26,7 +26,7 @@ export const reason = words(600);
 /** Text by language; a sealed text is not carried here. */
 const inLanguages = (max: number) =>
   z
-    .record(z.string().refine(isLanguageCode, "a language's code"), words(max))
+    .record(z.string().refine(isLanguageCode, "a language's code").meta({ format: "language" }), words(max))
     .refine((texts) => Object.keys(texts).length > 0, "in at least one language");
 
 export const visitorSchema = z.strictObject({
@@ -96,7 +96,7 @@ export const requestSchema = z.strictObject({
   securityOfficer: z.strictObject({ function: functionText, telephone: words(40).optional() }),
   remarks: words(1000).optional(),
   /** The dossier of the official programme this request serves. */
-  programme: z.string().refine(isActId, "a dossier's id").optional(),
+  programme: z.string().refine(isActId, "a dossier's id").meta({ format: "dossier" }).optional(),
   /** After how many months the sealed details are erased; the acts remain. */
   retentionMonths: z.number().int().min(1).max(120),
 });
