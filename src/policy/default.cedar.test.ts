@@ -84,6 +84,22 @@ test("an administrator administers, and neither acts nor reads", () => {
   expect(answerTo(asked("liaison-officer", { action: "administer" }))).toEqual([]);
 });
 
+test("an administrator opens no sealed document, and neither does an auditor; a liaison officer does", () => {
+  expect(answerTo(asked("administrator", { action: "open" }))).toEqual(["administrators-do-not-act"]);
+  expect(answerTo(asked("auditor", { action: "open" }))).toEqual(["auditors-only-read"]);
+  expect(answerTo(asked("liaison-officer", { action: "open" }))).toBe("allowed");
+  expect(answerTo(asked("liaison-officer", { action: "open", service: "intelligence" }))).toEqual(["own-service"]);
+  expect(answerTo(asked("spokesperson", { action: "open" }))).toEqual([]);
+});
+
+test("only the security officer reads the access log, not even who administers the node", () => {
+  const log = { action: "administer", procedure: "access-log" } as const;
+  expect(answerTo(asked("security-officer", log))).toBe("allowed");
+  expect(answerTo(asked("administrator", log))).toEqual(["access-log-closed"]);
+  expect(answerTo(asked("auditor", log))).toEqual(["access-log-closed", "auditors-only-read"]);
+  expect(policy.functionsThatMay(log)).toEqual(["security-officer"]);
+});
+
 test("only a plenipotentiary signs and denounces", () => {
   const may = (step: string) => policy.functionsThatMay({ action: "act", procedure: "accord", step });
   expect(may("sign")).toEqual(["plenipotentiary"]);
@@ -109,7 +125,7 @@ test("an officer acts for the officer's own service only", () => {
 
 test("above the lowest level a valid clearance is needed, to read as to act", () => {
   const officer = { ...asked("liaison-officer").officer, clearance: { level: 1, until: "2022-01-01T00:00:00Z" } };
-  for (const action of ["act", "read"] as const) {
+  for (const action of ["act", "read", "compose", "open"] as const) {
     expect(answerTo(asked("liaison-officer", { action, level: 1 }))).toEqual(["clearance"]);
     expect(answerTo(asked("liaison-officer", { action, level: 1, officer }))).toBe("allowed");
     expect(answerTo(asked("liaison-officer", { action, level: 2, officer }))).toEqual(["clearance"]);
@@ -121,7 +137,7 @@ test("above the lowest level a valid clearance is needed, to read as to act", ()
 
 test("an officer kept to some dossiers neither reads nor acts in another", () => {
   const officer = { ...asked("liaison-officer").officer, dossiers: ["d-1"] };
-  for (const action of ["act", "read"] as const) {
+  for (const action of ["act", "read", "compose", "open"] as const) {
     expect(answerTo(asked("liaison-officer", { action, officer, dossier: "d-1" }))).toBe("allowed");
     expect(answerTo(asked("liaison-officer", { action, officer, dossier: "d-2" }))).toEqual(["need-to-know"]);
   }

@@ -1,3 +1,3 @@
 export { defaultPolicies } from "./default.cedar.ts";
 export { type Allowed, createPolicy, type Matter, type Policy } from "./policy.ts";
-export type { Officer, Question } from "./question.ts";
+export type { Action, Officer, Question } from "./question.ts";

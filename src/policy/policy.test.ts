@@ -15,7 +15,10 @@ when { ["request", "certify"].contains(context.step) };
 permit (principal in Function::"inspector", action == Action::"read", resource);
 
 @id("four-eyes") @because("nobody certifies a request of their own")
-forbid (principal, action == Action::"act", resource) when { context.step == "certify" && context.ownStep };
+forbid (principal, action == Action::"act", resource) when { context.step == "certify" && context.afterOwn };
+
+@id("released-by-another") @because("what one has written another releases")
+forbid (principal, action == Action::"act", resource) when { context.step == "request" && context.ownStep };
 
 @id("clearance") @because("no clearance covers the label")
 forbid (principal, action, resource) unless { context.cleared };
@@ -66,6 +69,22 @@ test("a rule that forbids prevails and is named, with its reason and the functio
   expect(line).toContain(": nobody certifies a request of their own (rule four-eyes).");
   expect(line).toContain("Expected: an officer acting as one of liaison, where no rule forbids it.");
   expect(rulesAgainst({ step: "certify", author: "o-2" })).toBe("allowed");
+});
+
+test("who composed a step and who made the one before are told apart", () => {
+  expect(rulesAgainst({ composer: "o-1" })).toEqual(["released-by-another"]);
+  expect(rulesAgainst({ composer: "o-2" })).toBe("allowed");
+  expect(rulesAgainst({ author: "o-1" })).toBe("allowed");
+  expect(rulesAgainst({ step: "certify", composer: "o-1" })).toBe("allowed");
+  expect(policy.functionsThatMay({ action: "act", procedure: "visit", step: "request" })).toEqual(["liaison"]);
+});
+
+test.each([
+  ["compose", 'composing the step "request"'],
+  ["open", "opening a sealed document"],
+] as const)("what no rule allows is told in words: %s", (action, words) => {
+  const answer = policy.decide({ ...question, action });
+  expect(isRefusal(answer) && refusalLine(answer)).toContain(words);
 });
 
 test("a rule can look at every function an officer holds, also when the officer acts in another", () => {
@@ -134,6 +153,7 @@ test("an answer that is kept is the answer a policy gives that keeps none", () =
     level: fc.constantFrom(0, 1),
     service: fc.constantFrom("liaison-office", "staff"),
     author: fc.constantFrom("o-1", "o-2"),
+    composer: fc.constantFrom("o-1", "o-2"),
     domain: fc.constantFrom("closed", "visits"),
     at: fc.constant("2021-11-24T14:30:00Z"),
   });

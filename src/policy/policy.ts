@@ -26,7 +26,10 @@ export interface Matter {
 export interface Policy {
   /** Allowed, or the refusal `policy.denied` with the rules that forbid, or none when no rule allows. */
   decide(question: Question): Allowed | Refusal;
-  /** The functions whose officers may do this when they are cleared, concerned, and did not make the step before. */
+  /**
+   * The functions whose officers may do this when they are cleared, concerned, and neither composed the step nor made
+   * the one before.
+   */
   functionsThatMay(matter: Matter): readonly string[];
 }
 
@@ -74,9 +77,9 @@ export function createPolicy({ policies, cacheSize }: PolicyInput): Policy {
 /** All that can matter to the answer, and no time: two questions with one key have one answer. */
 function keyOf(question: Question, circumstances: Circumstances): string {
   const { officer, action, procedure } = question;
-  const { step, service, level, cleared, concerned, ownStep, domain } = circumstances;
+  const { step, service, level, cleared, concerned, ownStep, afterOwn, domain } = circumstances;
   const who = [officer.id, officer.party, officer.service, officer.functions, functionsOf(question)];
-  return JSON.stringify([who, action, procedure, step, service, level, cleared, concerned, ownStep, domain]);
+  return JSON.stringify([who, action, procedure, step, service, level, cleared, concerned, ownStep, afterOwn, domain]);
 }
 
 interface Asked {
@@ -102,6 +105,7 @@ function anyOfficerOf(name: string, { action, procedure, step, domain }: Matter)
     cleared: true,
     concerned: true,
     ownStep: false,
+    afterOwn: false,
     ...(domain === undefined ? {} : { domain }),
   };
   const officer = { id: "", party: "", service: "", functions: [name], holds: [name] };
@@ -166,6 +170,10 @@ function whatOf({ action, step }: Question): string {
   switch (action) {
     case "act":
       return `the step "${step ?? ""}"`;
+    case "compose":
+      return `composing the step "${step ?? ""}"`;
+    case "open":
+      return "opening a sealed document";
     case "read":
       return "reading";
     case "administer":

@@ -18,16 +18,22 @@ export interface Officer {
   readonly dossiers?: readonly string[];
 }
 
+/**
+ * What an officer may want to do. "compose": to write an act that another may release, with no effect outside the side;
+ * "open": to have a sealed document opened.
+ */
+export type Action = "act" | "read" | "administer" | "compose" | "open";
+
 export interface Question {
   readonly officer: Officer;
-  readonly action: "act" | "read" | "administer";
+  readonly action: Action;
   /**
    * The one function the officer wants to do it in, as the act will name it; without it any of the officer's counts.
    */
   readonly function?: string;
   /** The procedure's name without its version: "visit". */
   readonly procedure: string;
-  /** The step to be made; with "act" only. */
+  /** The step to be made or composed; with "act" and "compose" only. */
   readonly step?: string;
   readonly dossier?: string;
   /** The domain of the accord that the matter belongs to. */
@@ -38,6 +44,10 @@ export interface Question {
   readonly service: string;
   /** The officer who made the step before this one, where four eyes matter. */
   readonly author?: string;
+  /**
+   * The officer who composed the very act that is to be made: its draft's composer, or who hands it in directly.
+   */
+  readonly composer?: string;
   /** Now, as an ISO 8601 instant. */
   readonly at: string;
 }
@@ -51,8 +61,10 @@ export interface Circumstances {
   readonly cleared: boolean;
   /** The officer has to do with the dossier. */
   readonly concerned: boolean;
-  /** The officer made the step before this one. */
+  /** The officer composed this very step, as a draft or by handing it in without one. */
   readonly ownStep: boolean;
+  /** The officer made the step before this one. */
+  readonly afterOwn: boolean;
   readonly domain?: string;
 }
 
@@ -72,7 +84,8 @@ export function circumstancesOf(question: Question): Circumstances {
     level,
     cleared: level === 0 || isCleared(question),
     concerned: dossiers === undefined || dossier === undefined || dossiers.includes(dossier),
-    ownStep: question.author === officer.id,
+    ownStep: question.composer === officer.id,
+    afterOwn: question.author === officer.id,
     ...(domain === undefined ? {} : { domain }),
   };
 }

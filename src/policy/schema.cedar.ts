@@ -1,6 +1,7 @@
 // The form of every question, as a Cedar schema: a policy that speaks of anything else does not validate, and the node
 // does not start with it. An officer is "in" the function of the question; `holds` lists every function of the officer,
-// for rules that keep duties apart.
+// for rules that keep duties apart. `ownStep`: the officer composed this very act; `afterOwn`: the officer made the
+// dossier's last one.
 
 export const schema = `
 entity Function;
@@ -20,10 +21,11 @@ type Circumstances = {
   cleared: Bool,
   concerned: Bool,
   ownStep: Bool,
+  afterOwn: Bool,
   domain?: String,
 };
 
-action "act", "read", "administer" appliesTo {
+action "act", "read", "administer", "compose", "open" appliesTo {
   principal: Officer,
   resource: Procedure,
   context: Circumstances,

@@ -81,7 +81,8 @@ function permitted<Kind extends Submission>(
   const procedure = accord.side.procedureOf(act);
   if (isRefusal(procedure)) return procedure;
   const may = (author: string | undefined): Refusal | undefined =>
-    mayAct(context, { officer, accord, procedure, act, author });
+    // Without a draft, who hands an act in has composed it: a step that needs two pairs of eyes is refused.
+    mayAct(context, { officer, accord, procedure, act, author, composer: officer.id });
   // Who made the last act is asked again when this one's turn has come: two may be under way at once.
   return may(undefined) ?? { ...submission, officer: officer.id, permit: may };
 }

@@ -53,9 +53,11 @@ export function mayAct(
     act: Pick<Draft, "step" | "service" | "function" | "dossier" | "label">;
     /** The officer of this side who made the dossier's last act, for the rules of four eyes. */
     author: string | undefined;
+    /** The officer who composed this one: a draft's composer, or who hands it in without a draft. */
+    composer: string;
   },
 ): Refusal | undefined {
-  const { accord, officer, procedure, act, author } = input;
+  const { accord, officer, procedure, act, author, composer } = input;
   const level = levelOf(accord.side.founding.labels, act.label);
   if (typeof level !== "number") return level;
   const decided = context.policy.decide({
@@ -68,6 +70,7 @@ export function mayAct(
     level,
     service: act.service,
     at: new Date(context.node.clock.now()).toISOString(),
+    composer,
     ...(procedure.rests === "founding" ? {} : { domain: procedure.rests }),
     ...(author === undefined ? {} : { author }),
   });

@@ -24,6 +24,68 @@ when
      Function::"treaty-officer"]
 };
 
+@id("officers-compose")
+@because("officers write what another of the side may release")
+permit (
+  principal,
+  action == Action::"compose",
+  resource
+)
+when
+{
+  principal in
+    [Function::"head-of-delegation",
+     Function::"head-of-protocol",
+     Function::"liaison-officer",
+     Function::"planner",
+     Function::"protocol-officer",
+     Function::"registrar",
+     Function::"security-authority",
+     Function::"security-officer",
+     Function::"spokesperson",
+     Function::"treaty-officer"]
+};
+
+@id("documents-opened")
+@because("who works on the channels between the services opens what is sent through them")
+permit (
+  principal,
+  action == Action::"open",
+  resource
+)
+when
+{
+  principal in
+    [Function::"liaison-officer",
+     Function::"security-authority",
+     Function::"security-officer"]
+};
+
+@id("access-log-kept")
+@because("the security officer reads this side's access log")
+permit (
+  principal in Function::"security-officer",
+  action == Action::"administer",
+  resource == Procedure::"access-log"
+);
+
+@id("retention-kept")
+@because("the security officer sees what is due for erasure and holds what must stay")
+permit (
+  principal in Function::"security-officer",
+  action == Action::"administer",
+  resource == Procedure::"retention"
+);
+
+@id("access-log-closed")
+@because("only the security officer reads the access log, not even who administers the node")
+forbid (
+  principal,
+  action == Action::"administer",
+  resource == Procedure::"access-log"
+)
+unless { principal.holds.contains("security-officer") };
+
 @id("auditors-read-everything")
 @because("an auditor reads every dossier of this side")
 permit (
@@ -48,7 +110,7 @@ unless { context.cleared };
 @because("the officer has nothing to do with this dossier")
 forbid (
   principal,
-  action in [Action::"act", Action::"read"],
+  action in [Action::"act", Action::"read", Action::"compose", Action::"open"],
   resource
 )
 unless { context.concerned || principal.holds.contains("auditor") };
@@ -57,7 +119,7 @@ unless { context.concerned || principal.holds.contains("auditor") };
 @because("an officer acts in the name of the officer's own service only")
 forbid (
   principal,
-  action == Action::"act",
+  action in [Action::"act", Action::"compose", Action::"open"],
   resource
 )
 unless { context.service == principal.service };
@@ -66,16 +128,20 @@ unless { context.service == principal.service };
 @because("who audits neither acts nor administers")
 forbid (
   principal,
-  action in [Action::"act", Action::"administer"],
+  action in
+    [Action::"act",
+     Action::"administer",
+     Action::"compose",
+     Action::"open"],
   resource
 )
 when { principal.holds.contains("auditor") };
 
 @id("administrators-do-not-act")
-@because("who administers the node makes no acts on it")
+@because("who administers the node makes no acts on it and opens nothing")
 forbid (
   principal,
-  action == Action::"act",
+  action in [Action::"act", Action::"compose", Action::"open"],
   resource
 )
 when { principal.holds.contains("administrator") };
@@ -87,5 +153,5 @@ forbid (
   action == Action::"act",
   resource == Procedure::"visit"
 )
-when { context.ownStep && ["certify", "endorse"].contains(context.step) };
+when { context.afterOwn && ["certify", "endorse"].contains(context.step) };
 `;
