@@ -1,0 +1,31 @@
+// The day of the design, for tests: lengths and movements are demonstration data.
+
+import type { Engagement } from "../../../procedures/index.ts";
+
+interface Given extends Partial<Omit<Engagement, "id" | "start">> {
+  readonly time?: string;
+  readonly date?: string;
+  readonly zone?: string;
+}
+
+export function engagement(id: string, given: Given = {}): Engagement {
+  const { time, date = "2021-11-24", zone = "Africa/Casablanca", ...rest } = given;
+  return {
+    id,
+    titles: { en: id },
+    start: { date, zone, ...(time === undefined ? {} : { time }) },
+    confirmed: true,
+    source: "demonstration",
+    ...rest,
+  };
+}
+
+const move = (from: string, to: string, minutes: number): Engagement["movement"] => ({ from, to, minutes });
+
+export const theDay: readonly Engagement[] = [
+  engagement("signature", { confirmed: false }),
+  engagement("reception", { time: "13:15", minutes: 60, confirmed: false, movement: move("Rabat", "QG", 20) }),
+  engagement("lunch", { time: "15:30", minutes: 90, movement: move("QG", "Rabat", 20) }),
+  engagement("brigade", { time: "18:00", minutes: 30, movement: move("Rabat", "Salé", 25) }),
+  engagement("talks", { time: "18:45", minutes: 45, movement: move("Salé", "Rabat", 25) }),
+];
