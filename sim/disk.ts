@@ -136,6 +136,9 @@ type Readers = Omit<Store, "commit" | "saveLink" | "addAccord" | "forgetIndex" |
 /** Every method that only reads, for a process that may be killed before it hears the answer. */
 function readersOf(store: Store, living: <T>(work: Promise<T>) => Promise<T>): Readers {
   return {
+    // What a side keeps for itself: no process of a simulated side writes there.
+    drafts: store.drafts,
+    accessLog: store.accessLog,
     head: (origin) => living(store.head(origin)),
     tile: (place) => living(store.tile(place)),
     leaves: (range) => living(store.leaves(range)),

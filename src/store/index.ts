@@ -13,5 +13,15 @@ export type {
   StoredAct,
   UnreadableRow,
 } from "./port.ts";
+export type {
+  AccessLog,
+  AccessRow,
+  DraftEvent,
+  DraftFilter,
+  DraftRow,
+  DraftState,
+  Drafts,
+  NewAccess,
+} from "./portOffice.ts";
 export type { SqliteOptions } from "./sqlite/open.ts";
 export { openSqliteStore } from "./sqlite/store.ts";

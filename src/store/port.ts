@@ -10,6 +10,10 @@
 import type { AccordId, ActId, DossierId, FunctionCode, PartyCode, ServiceCode } from "../acts/index.ts";
 import type { Refusal } from "../base/index.ts";
 import type { Origin, RegisterCommit, RegisterReader } from "../register/index.ts";
+import type { Page, PageRequest } from "./page.ts";
+import type { AccessLog, Drafts } from "./portOffice.ts";
+
+export type { Page, PageRequest };
 
 /** What became of an act. `void`: it never could take effect; `crossed`: an act it had not seen prevailed. */
 export type OutcomeRow =
@@ -116,12 +120,6 @@ export interface Commit {
   readonly dossiers?: readonly DossierRow[];
 }
 
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Opaque; undefined on the last page. Taken from an index, never from a time. */
-  readonly next: string | undefined;
-}
-
 export interface DossierFilter {
   readonly procedure?: string;
   readonly state?: string;
@@ -130,18 +128,17 @@ export interface DossierFilter {
   readonly open?: boolean;
 }
 
-/** A page request. `limit` 1 to 500. */
-export interface PageRequest {
-  readonly limit: number;
-  readonly cursor?: string;
-}
-
 export interface StoredAct {
   readonly row: ActRow;
   readonly leaf: Uint8Array;
 }
 
 export interface Store extends RegisterReader {
+  /** Drafts of this side's acts: its own, never sent. */
+  readonly drafts: Drafts;
+  /** Who had which sealed document opened: this side's own, never sent. */
+  readonly accessLog: AccessLog;
+
   /** Adds an accord with two empty registers; "exists" when it is there already with the same founding. */
   addAccord(row: AccordRow): Promise<"added" | "exists">;
   accords(): Promise<readonly AccordRow[]>;

@@ -20,11 +20,13 @@ import type {
   StoredAct,
   UnreadableRow,
 } from "../port.ts";
+import { SqliteAccessLog } from "./accessLog.ts";
 import { type AccordEntry, Accords, type RegisterEntry } from "./accords.ts";
 import { Acts } from "./acts.ts";
 import { backUp } from "./backup.ts";
 import { Connection } from "./connection.ts";
 import { Dossiers } from "./dossiers.ts";
+import { SqliteDrafts } from "./drafts.ts";
 import { faultOf, storeFault } from "./failure.ts";
 import { Held } from "./held.ts";
 import { readLink, writeLink } from "./link.ts";
@@ -45,6 +47,8 @@ export async function openSqliteStore(path: string, options: SqliteOptions): Pro
 }
 
 class SqliteStore implements Store {
+  readonly drafts: SqliteDrafts;
+  readonly accessLog: SqliteAccessLog;
   readonly #connection: Connection;
   readonly #path: string;
   readonly #accords: Accords;
@@ -64,6 +68,8 @@ class SqliteStore implements Store {
     const shared = { connection, accords: this.#accords, words: this.#words };
     this.#acts = new Acts(shared);
     this.#dossiers = new Dossiers(shared);
+    this.drafts = new SqliteDrafts(shared);
+    this.accessLog = new SqliteAccessLog(shared);
   }
 
   async head(origin: Origin): Promise<Head | undefined> {

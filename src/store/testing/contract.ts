@@ -4,6 +4,7 @@ import { describe } from "vitest";
 import { dossierContract } from "./dossierContract.ts";
 import { faultContract } from "./faultContract.ts";
 import { indexContract } from "./indexContract.ts";
+import { officeContract } from "./officeContract.ts";
 import { registerContract } from "./registerContract.ts";
 import type { MakeStand } from "./stand.ts";
 
@@ -14,5 +15,6 @@ export function storeContract(driver: string, make: MakeStand): void {
     indexContract(make);
     dossierContract(make);
     faultContract(make);
+    officeContract(make);
   });
 }
