@@ -1,5 +1,5 @@
-// The door of the room `seal`: canonical JSON, hashes, signatures and keys. The only cryptography of the house. The
-// machine's own implementation of `Suite` has a door of its own, native.ts, because it needs Node.
+// The door of the room `seal`: canonical JSON, hashes, signatures, keys and sealed documents. The only cryptography of
+// the house. The machine's own implementation of its two ports has a door of its own, native.ts, because it needs Node.
 
 export { canonical, canonicalOf, type JsonValue } from "./canonical.ts";
 export {
@@ -64,4 +64,30 @@ export {
 } from "./noteSignature.ts";
 export { type CanonicalJson, type CanonicalLimits, parseCanonical } from "./parseCanonical.ts";
 export { isStrictEd25519Signature, parseEd25519PublicKey, parseMlDsa44PublicKey } from "./publicKeys.ts";
+export {
+  fileKeyBytes,
+  type OpenedStart,
+  openHeader,
+  payloadNonceBytes,
+  type SealedStart,
+  sealingHeader,
+} from "./sealing/header.ts";
+export {
+  type Identity,
+  identityOf,
+  makeIdentity,
+  parseIdentity,
+  parseRecipient,
+  type Recipient,
+  recipientOf,
+  type SealingKind,
+  sealingKeyId,
+  sealingKindOf,
+  sealingKinds,
+} from "./sealing/keys.ts";
+export { OpenStream } from "./sealing/openStream.ts";
+export { SealStream, type StreamInput } from "./sealing/sealStream.ts";
+export { headerBytesMax } from "./sealing/stanza.ts";
+export { chunkBytes, sealedBytes, sealedChunkBytes } from "./sealing/stream.ts";
+export type { SealingSuite } from "./sealing/suite.ts";
 export type { Ed25519PublicKey, Ed25519Signer, MlDsa44PublicKey, MlDsa44Signer, Suite } from "./suite.ts";

@@ -4,9 +4,25 @@
 // Ed25519 is verified after the strict reading of publicKeys.ts, so that this stack and a browser's agree on every
 // input of which RFC 8032 leaves them a choice. OpenSSL then checks the equation without the cofactor.
 
-import { createPrivateKey, createPublicKey, hash, type KeyObject, randomFillSync, sign, verify } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  decapsulate,
+  diffieHellman,
+  encapsulate,
+  hash,
+  type KeyObject,
+  randomFillSync,
+  sign,
+  verify,
+} from "node:crypto";
 import { Fault, isRefusal } from "../base/index.ts";
 import { isStrictEd25519Signature, parseEd25519PublicKey, parseMlDsa44PublicKey } from "./publicKeys.ts";
+import { type SealingSuite, tagBytes } from "./sealing/suite.ts";
 import type { Ed25519PublicKey, Ed25519Signer, MlDsa44PublicKey, MlDsa44Signer, Suite } from "./suite.ts";
 
 const seedBytes = 32;
@@ -15,8 +31,46 @@ const seedBytes = 32;
 const keyObjects = new Map<string, KeyObject | undefined>();
 const keptKeyObjects = 4096;
 
+/** Sealing with node:crypto. A private key is imported for each use: a service opens far less often than it checks. */
+const nativeSealing: SealingSuite = {
+  sha256: (bytes) => plain(hash("sha256", bytes, "buffer")),
+  sha3: (bytes) => plain(hash("sha3-256", bytes, "buffer")),
+  shake256: ({ bytes, length }) => plain(createHash("shake256", { outputLength: length }).update(bytes).digest()),
+  hmacSha256: ({ key, message }) => plain(createHmac("sha256", key).update(message).digest()),
+  random: (length) => randomBytes(length),
+  sealChunk({ key, nonce, from, into }) {
+    const cipher = createCipheriv("chacha20-poly1305", key, nonce, { authTagLength: tagBytes });
+    into.set(cipher.update(from));
+    cipher.final();
+    into.set(cipher.getAuthTag(), from.length);
+  },
+  openChunk({ key, nonce, from, into }) {
+    const decipher = createDecipheriv("chacha20-poly1305", key, nonce, { authTagLength: tagBytes });
+    decipher.setAuthTag(from.subarray(from.length - tagBytes));
+    const opened = decipher.update(from.subarray(0, from.length - tagBytes));
+    if (failsIn(() => decipher.final())) return false;
+    into.set(opened);
+    return true;
+  },
+  x25519({ privateKey, publicKey }) {
+    const other = importPublicKey("x25519", publicKey);
+    const own = privateKeyObject("x25519", privateKey);
+    // OpenSSL fails where the secret would be zero: a point of small order (RFC 7748 section 6.1).
+    return other && attempt(() => plain(diffieHellman({ privateKey: own, publicKey: other })));
+  },
+  x25519PublicKey: (privateKey) => rawPublicKey(privateKeyObject("x25519", privateKey)),
+  mlKem768PublicKey: (seed) => rawPublicKey(privateKeyObject("ml-kem-768", seed)),
+  mlKem768Encapsulate(publicKey) {
+    const key = importPublicKey("ml-kem-768", publicKey);
+    const made = key && attempt(() => encapsulate(key));
+    return made && { ciphertext: plain(made.ciphertext), secret: plain(made.sharedKey) };
+  },
+  mlKem768Decapsulate: ({ seed, ciphertext }) => plain(decapsulate(privateKeyObject("ml-kem-768", seed), ciphertext)),
+};
+
 /** node:crypto as the house's cryptography. */
-export const nativeSuite: Suite = {
+export const nativeSuite: Suite & SealingSuite = {
+  ...nativeSealing,
   sha256: (bytes) => plain(hash("sha256", bytes, "buffer")),
   verifyEd25519({ key, message, signature }) {
     if (!isStrictEd25519Signature(signature)) return false;
@@ -65,11 +119,19 @@ export function randomBytes(length: number): Uint8Array {
   return randomFillSync(new Uint8Array(length));
 }
 
-type Algorithm = "ed25519" | "ml-dsa-44";
+/** What each algorithm's private key is made from. */
+const privateKeys = {
+  ed25519: { bytes: seedBytes, format: "raw-private" },
+  x25519: { bytes: seedBytes, format: "raw-private" },
+  "ml-dsa-44": { bytes: seedBytes, format: "raw-seed" },
+  "ml-kem-768": { bytes: 64, format: "raw-seed" },
+} as const;
+
+type Algorithm = keyof typeof privateKeys;
 
 function privateKeyObject(algorithm: Algorithm, seed: Uint8Array): KeyObject {
-  if (seed.length !== seedBytes) throw new Fault("seal.badSeed", `A seed has 32 bytes, not ${seed.length}.`);
-  const format = algorithm === "ed25519" ? "raw-private" : "raw-seed";
+  const { bytes, format } = privateKeys[algorithm];
+  if (seed.length !== bytes) throw new Fault("seal.badSeed", `A seed has ${bytes} bytes, not ${seed.length}.`);
   return createPrivateKey({ key: Buffer.from(seed), format, asymmetricKeyType: algorithm });
 }
 
@@ -97,10 +159,26 @@ function publicKeyObject(algorithm: Algorithm, key: Ed25519PublicKey | MlDsa44Pu
 }
 
 function importPublicKey(algorithm: Algorithm, key: Uint8Array): KeyObject | undefined {
+  return attempt(() => createPublicKey({ key: Buffer.from(key), format: "raw-public", asymmetricKeyType: algorithm }));
+}
+
+/** What OpenSSL makes of untrusted bytes, or undefined when it does not take them. */
+function attempt<T>(work: () => T): T | undefined {
   try {
-    return createPublicKey({ key: Buffer.from(key), format: "raw-public", asymmetricKeyType: algorithm });
+    return work();
   } catch (cause) {
     if (cause instanceof Error && "code" in cause) return undefined;
+    throw cause;
+  }
+}
+
+/** Whether a deciphering ends with a tag that does not match. That error is the one of node:crypto without a code. */
+function failsIn(work: () => unknown): boolean {
+  try {
+    work();
+    return false;
+  } catch (cause) {
+    if (cause instanceof Error && /unable to authenticate/i.test(cause.message)) return true;
     throw cause;
   }
 }

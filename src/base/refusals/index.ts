@@ -8,25 +8,31 @@ import { nodeRefusals } from "./node.ts";
 import { policyRefusals } from "./policy.ts";
 import { proceduresRefusals } from "./procedures.ts";
 import { accordRefusals } from "./procedures-accord.ts";
+import { channelsRefusals } from "./procedures-channels.ts";
 import { visitsRefusals } from "./procedures-visits.ts";
 import { proofRefusals } from "./proof.ts";
 import { registerRefusals } from "./register.ts";
 import { sealRefusals } from "./seal.ts";
+import { sealingRefusals } from "./seal-sealing.ts";
+import { sessionRefusals } from "./session.ts";
 import { storeRefusals } from "./store.ts";
 import type { Words } from "./words.ts";
 
 const all = {
   ...sealRefusals,
+  ...sealingRefusals,
   ...actsRefusals,
   ...proofRefusals,
   ...registerRefusals,
   ...proceduresRefusals,
   ...accordRefusals,
+  ...channelsRefusals,
   ...visitsRefusals,
   ...exchangeRefusals,
   ...policyRefusals,
   ...storeRefusals,
   ...apiRefusals,
+  ...sessionRefusals,
   ...nodeRefusals,
   ...cliRefusals,
 } as const;
