@@ -186,6 +186,21 @@ async function contestOf(index: number): Promise<string | undefined> {
   return undefined;
 }
 
+test("a dossier that has let go of its acts takes one that crossed them as if it had held them", async () => {
+  const seen = ma.ownSize;
+  await make(ma, { ...visitMaker(ma, story), step: "receive", dossier: visit, body: { reference: "HOST-7" } });
+  await ma.inTurn(async (state) => {
+    const open = await state.dossiers.open(visit);
+    state.dossiers.trim(0);
+    expect(open.lines).toEqual([[], []]);
+  });
+  const cancel = actOf({ dossier: visit, step: "cancel", body: { reason: "Made before it was received." }, seen });
+  expect((await told(cancel)).code).toBe("effective");
+  const [before, after] = await bothWays(visit);
+  expect(after).toEqual(before);
+  expect(before).toMatchObject({ entry: { state: "cancelled" } });
+});
+
 test("a dossier takes only so many acts of one side", async () => {
   const dossier = await make(ma, { ...visitMaker(ma, story), step: "draft", body: visitRequest(ma) });
   const procedure = ma.procedureOf({ procedure: "visit/1" as ProcedureId });

@@ -1,7 +1,8 @@
 // The dossiers lately worked on, folded and ready to be extended. A cache and nothing more: what is not here is folded
-// again from the register, and after a write that did not land everything here is forgotten.
+// again from the register, and after a write that did not land everything here is forgotten. Where memory runs short a
+// dossier first lets go of its acts, which only a crossing needs again, and keeps what they folded to.
 
-import { type AccordId, type ActId, type DossierId, parseLeaf } from "../../acts/index.ts";
+import { type AccordId, type ActId, type DossierId, type Label, parseLeaf } from "../../acts/index.ts";
 import { Fault, isRefusal, refuse } from "../../base/index.ts";
 import {
   extend,
@@ -23,9 +24,15 @@ export interface OpenDossier {
   /** The act that names itself as the dossier, and the procedure it names; undefined while it has not come. */
   opening: PlacedAct | undefined;
   procedure: Procedure<unknown> | undefined;
+  /** The acts of each line that are held here: the last ones. */
   readonly lines: [PlacedAct[], PlacedAct[]];
+  /** How many acts of each line stand before those, in the store alone. */
+  readonly released: [number, number];
   folded: Folded<unknown>;
+  /** What became of the acts held here. */
   readonly outcomes: Map<ActId, Outcome>;
+  /** Every label on its acts, each once, by policy and classification. */
+  readonly labels: Map<string, Label>;
   /**
    * The officer of this side who made this side's last act here: known to this side only, for its rules of four eyes.
    */
@@ -34,8 +41,9 @@ export interface OpenDossier {
 
 type Changed = readonly { readonly id: ActId; readonly outcome: Outcome }[];
 
-/** Acts kept folded in memory, over all dossiers, each dossier counting as one more: some 2 kB each. */
+/** Acts and dossiers held in memory, over all: some 2 kB an act, and about as much as `dossierWeight` acts a dossier. */
 const keptMax = 20_000;
+const dossierWeight = 4;
 
 export class Dossiers {
   readonly #accord: AccordId;
@@ -68,7 +76,8 @@ export class Dossiers {
 
   /** Why the act is unfit for its dossier; undefined when it fits. */
   unfit(dossier: OpenDossier, placed: PlacedAct): ReturnType<typeof unfit> {
-    const before = dossier.lines[this.#ground.lineOf(placed.act.party)].length;
+    const line = this.#ground.lineOf(placed.act.party);
+    const before = dossier.released[line] + dossier.lines[line].length;
     return unfit({ placed, opening: dossier.opening, procedure: dossier.procedure, before });
   }
 
@@ -78,13 +87,15 @@ export class Dossiers {
     return procedure && extend(procedure, { folded: dossier.folded, act: placed, digest: digestOf });
   }
 
-  /** Adds an act to its dossier. Returns the acts whose outcome it changed, itself included. */
-  add(dossier: OpenDossier, placed: PlacedAct, extended = this.extended(dossier, placed)): Changed {
+  /** Adds an act to its dossier. Gives the acts whose outcome it changed, itself included. */
+  async add(dossier: OpenDossier, placed: PlacedAct, extended = this.extended(dossier, placed)): Promise<Changed> {
+    if (!extended) await this.#recall(dossier);
     if (placed.act.id === dossier.id) {
       dossier.opening = placed;
       dossier.procedure = this.#openedBy(placed);
     }
     dossier.lines[this.#ground.lineOf(placed.act.party)].push(placed);
+    noteLabel(dossier.labels, placed.act.label);
     this.#kept += 1;
     const { procedure } = dossier;
     if (procedure) return extended ? this.#keep(dossier, extended) : this.#foldAgain(dossier, procedure);
@@ -100,12 +111,43 @@ export class Dossiers {
     this.#kept -= weightOf(dossier);
   }
 
-  /** Lets go of the dossiers longest unused. Never during a batch: acts not yet written are only here. */
-  trim(): void {
+  /**
+   * Lets go of the acts of the dossiers longest unused, then of those dossiers. Never during a batch: acts not yet
+   * written are only here. `most`: how much may be held after it.
+   */
+  trim(most = keptMax): void {
+    for (const dossier of this.#open.values()) {
+      if (this.#kept <= most) return;
+      this.#release(dossier);
+    }
     for (const [id] of this.#open) {
-      if (this.#kept <= keptMax || this.#open.size <= 1) return;
+      if (this.#kept <= most || this.#open.size <= 1) return;
       this.forget(id);
     }
+  }
+
+  /** What nobody has opened is small, and has no state to go on from. */
+  #release(dossier: OpenDossier): void {
+    if (!dossier.procedure) return;
+    for (const line of [0, 1] as const) {
+      dossier.released[line] += dossier.lines[line].length;
+      this.#kept -= dossier.lines[line].length;
+      dossier.lines[line] = [];
+    }
+    dossier.outcomes.clear();
+  }
+
+  /** Reads again what was let go: acts have crossed, and all are to be folded afresh. */
+  async #recall(dossier: OpenDossier): Promise<void> {
+    if (dossier.released[0] === 0 && dossier.released[1] === 0) return;
+    const whole = this.#fold(dossier.id, await this.#store.actsOfDossier(this.#accord, dossier.id));
+    for (const line of [0, 1] as const) {
+      // Acts of this batch are not in the store yet; all others are, those held here too.
+      dossier.lines[line] = [...whole.lines[line].slice(0, dossier.released[line]), ...dossier.lines[line]];
+      this.#kept += dossier.released[line];
+      dossier.released[line] = 0;
+    }
+    for (const [id, outcome] of whole.outcomes) if (!dossier.outcomes.has(id)) dossier.outcomes.set(id, outcome);
   }
 
   #foldAgain(dossier: OpenDossier, procedure: Procedure<unknown>): Changed {
@@ -135,7 +177,10 @@ export class Dossiers {
       line.push(inadmissible ? { ...one, inadmissible } : one);
     }
     const author = stored.findLast((one) => one.row.officer !== undefined)?.row.officer;
-    const common = { id, opening, procedure, lines, author };
+    const labels = new Map<string, Label>();
+    for (const { act } of placed) noteLabel(labels, act.label);
+    const released: [number, number] = [0, 0];
+    const common = { id, opening, procedure, lines, released, labels, author };
     if (!procedure) {
       const outcomes = new Map(lines.flat().map((one) => [one.act.id, withoutDossier(one)]));
       return { ...common, folded: unopened, outcomes };
@@ -163,7 +208,16 @@ export class Dossiers {
 }
 
 function weightOf(dossier: OpenDossier): number {
-  return 1 + dossier.lines[0].length + dossier.lines[1].length;
+  return dossierWeight + dossier.lines[0].length + dossier.lines[1].length;
+}
+
+/** How many acts of both lines the dossier has. */
+export function actsIn({ released, lines }: OpenDossier): number {
+  return released[0] + lines[0].length + released[1] + lines[1].length;
+}
+
+function noteLabel(labels: Map<string, Label>, label: Label): void {
+  labels.set(`${label.classification} ${label.policy}`, label);
 }
 
 function withoutDossier(placed: PlacedAct): Outcome {

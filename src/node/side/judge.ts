@@ -5,7 +5,7 @@ import { type Act, type Draft, encodeAct, instantText, leafBytesMax, parseLeaf }
 import { Fault, isRefusal, type Refusal, refuse } from "../../base/index.ts";
 import type { Folded, PlacedAct } from "../../procedures/index.ts";
 import { type Ed25519Signer, encodeEnvelope, type KeyId, parseKeyId, protectedHeader } from "../../seal/index.ts";
-import type { OpenDossier } from "./dossiers.ts";
+import { actsIn, type OpenDossier } from "./dossiers.ts";
 import { signingInputOf, verifiedOfficers } from "./officers.ts";
 import type { Reader } from "./reader.ts";
 import { edgeOf, type SideParts, type SideState } from "./state.ts";
@@ -116,7 +116,7 @@ export class Judge {
     const outcome = extended?.outcomes.get(act.id);
     if (extended && outcome?.kind === "effective") return { dossier, extended };
     // Looked up for nothing: what nobody has acted in is not kept.
-    if (dossier.lines.every((line) => line.length === 0)) dossiers.forget(dossier.id);
+    if (actsIn(dossier) === 0) dossiers.forget(dossier.id);
     if (refused) return refused;
     if (outcome?.kind === "void") return outcome.refusal;
     if (extended || dossier.procedure) return refuse("node.preparedStale", { at: act.at.instant });

@@ -13,7 +13,7 @@ import {
   viewOf,
 } from "../../procedures/index.ts";
 import type { ActRow, DossierRow, OutcomeRow, Store, UnreadableRow } from "../../store/index.ts";
-import type { OpenDossier } from "./dossiers.ts";
+import { actsIn, type OpenDossier } from "./dossiers.ts";
 import { outcomeRow } from "./outcomes.ts";
 import type { SideState } from "./state.ts";
 import { foreign } from "./unfit.ts";
@@ -108,7 +108,7 @@ export class Reader {
     this.#ids.add(act.id);
     this.#state.sights.set(party, sight);
     let own: Outcome = { kind: "effective" };
-    for (const { id, outcome } of this.#state.dossiers.add(dossier, placed, input.extended)) {
+    for (const { id, outcome } of await this.#state.dossiers.add(dossier, placed, input.extended)) {
       if (id === act.id) own = outcome;
       else this.#changed(id, outcome);
     }
@@ -188,7 +188,7 @@ export function dossierRow(input: { open: OpenDossier; terms: Terms; now: number
     due,
     openedAt: folded.openedAt,
     changedAt: folded.time,
-    acts: open.lines[0].length + open.lines[1].length,
+    acts: actsIn(open),
     lapsesAt: view.lapsesAt,
   };
 }

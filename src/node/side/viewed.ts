@@ -32,11 +32,11 @@ export async function viewed(
   input: { state: SideState; id: DossierRow["id"] },
 ): Promise<Viewed<unknown> | undefined> {
   const { ground, dossiers } = input.state;
-  const { procedure, folded, lines } = await dossiers.open(input.id);
+  const { procedure, folded, labels } = await dossiers.open(input.id);
   if (!procedure || !folded.dossier) return undefined;
   const now = side.clock.now();
   const terms = ground.presentTerms(now);
-  const levels = lines.flat().map(({ act }) => levelOf(terms.labels, act.label));
+  const levels = [...labels.values()].map((label) => levelOf(terms.labels, label));
   const level = levels.reduce<number>(
     (most, one) => Math.max(most, isRefusal(one) ? terms.labels.levels.length : one),
     0,

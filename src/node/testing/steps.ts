@@ -52,15 +52,21 @@ export function draftOfStep(side: Pick<Side, "row" | "founding">, step: Step): D
   return accepted(draft);
 }
 
+/** How often an officer signs again because an act of the other side arrived meanwhile. */
+const signingsMax = 5;
+
 /** Makes one step on a side; throws with the refusal's words. Gives the act's id. */
 export async function make(side: Side, step: Step): Promise<Draft["id"]> {
   const draft = draftOfStep(side, step);
-  const submission = step.officer
-    ? await signed(side, { draft, officer: step.officer })
-    : { kind: "draft" as const, draft };
-  const [result] = await side.submit([submission]);
-  if (result?.status === "refused") throw new Error(`${step.step}: ${refusalLine(result.refusal)}`);
-  return draft.id;
+  for (let signing = 1; ; signing++) {
+    const submission = step.officer
+      ? await signed(side, { draft, officer: step.officer })
+      : { kind: "draft" as const, draft };
+    const [result] = await side.submit([submission]);
+    if (result?.status !== "refused") return draft.id;
+    if (result.refusal.code !== "node.preparedStale" || signing === signingsMax)
+      throw new Error(`${step.step}: ${refusalLine(result.refusal)}`);
+  }
 }
 
 /** The draft prepared by the side and signed by the officer. */
