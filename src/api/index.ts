@@ -40,6 +40,14 @@ export type { DossierDetail, DossierPage, DossierRow } from "./schemas/dossier.t
 export type { ApiEvent, Directory, DirectoryService, LinkDetail } from "./schemas/link.ts";
 export type { AccordDetail, AccordSummary, Clock, NodeInfo } from "./schemas/node.ts";
 export type { ProcedureDetail, ProcedureSummary } from "./schemas/procedure.ts";
+export type {
+  LeadTimeAnswer,
+  ProgrammePage,
+  ProgrammeRow,
+  ProgrammeVersionDetail,
+  VisitPage,
+  VisitRow,
+} from "./schemas/visit.ts";
 export type { OfficerSignature, Submission, SubmittedAct } from "./submission.ts";
 export { parseTileName, type TileName } from "./tile.ts";
 export { isoInstant, localTimesOf } from "./times.ts";

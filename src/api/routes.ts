@@ -8,8 +8,9 @@ import { actRoutes } from "./routes/act.ts";
 import { linkRoutes } from "./routes/link.ts";
 import { nodeRoutes } from "./routes/node.ts";
 import { registerRoutes } from "./routes/register.ts";
+import { visitRoutes } from "./routes/visit.ts";
 
-export const routes = { ...nodeRoutes, ...accordRoutes, ...actRoutes, ...linkRoutes, ...registerRoutes } as const;
+export const routes = { ...nodeRoutes, ...accordRoutes, ...actRoutes, ...linkRoutes, ...registerRoutes, ...visitRoutes } as const;
 
 export type RouteName = keyof typeof routes;
 

@@ -13,7 +13,9 @@ import type { HandlerContext } from "./handlers/context.ts";
 import { dossierHandlers } from "./handlers/dossiers.ts";
 import { linkHandlers, nodeHandlers } from "./handlers/node.ts";
 import { readingHandlers } from "./handlers/reading.ts";
+import { programmeVersionHandlers } from "./handlers/programme-versions.ts";
 import { registerHandlers } from "./handlers/registers.ts";
+import { visitHandlers } from "./handlers/visits.ts";
 import { type Home, tokenDigest } from "./home.ts";
 import { createHttpApp, startHttpServer } from "./http/index.ts";
 import { type Node, startNode } from "./node.ts";
@@ -48,6 +50,8 @@ export async function serveNode(
       ...actHandlers(context),
       ...readingHandlers(context),
       ...registerHandlers(context),
+      ...visitHandlers(context),
+      ...programmeVersionHandlers(context),
     },
     authenticate: authenticator(home),
     demonstration: home.config.demonstration !== undefined,

@@ -20,6 +20,7 @@ export {
   applyChanges,
   audiences,
   type Change,
+  changeSchema,
   clashesOf,
   type Engagement,
   engagementSchema,

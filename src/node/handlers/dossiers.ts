@@ -74,7 +74,7 @@ function filterOf(query: RouteInput<"dossiers">["query"]): DossierFilter & PageR
   };
 }
 
-function dossierRowOf(row: DossierRow, terms: Terms): ApiDossierRow {
+export function dossierRowOf(row: DossierRow, terms: Terms): ApiDossierRow {
   return {
     dossier: row.id,
     procedure: row.procedure,
