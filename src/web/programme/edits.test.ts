@@ -15,8 +15,9 @@ import {
   startMoved,
   undo,
 } from "./edits.ts";
-import { engagement, theDay } from "./testing/day.ts";
+import { engagement, theDay, zoneOf } from "./testing/day.ts";
 
+const zone = zoneOf("Africa/Casablanca");
 const base = `sha256:${"0".repeat(64)}`;
 
 function made(edits: Edits, change: Change, gesture = String(edits.done.length)): Edits {
@@ -28,7 +29,7 @@ function made(edits: Edits, change: Change, gesture = String(edits.done.length))
 const at = (id: string, time: string): Change => ({
   kind: "set",
   engagement: id,
-  set: { start: { date: "2021-11-24", time, zone: "Africa/Casablanca" } },
+  set: { start: { date: "2021-11-24", time, zone } },
 });
 
 test("what was moved can be moved back and forth, and a new change forgets what had been taken back", () => {
@@ -66,7 +67,7 @@ test("an engagement without a time stays behind the line it followed", () => {
 });
 
 test("a move ends on the grid of the clock, also over midnight and where the start is off the grid", () => {
-  const start = { date: "2021-11-24", time: "18:03", zone: "Africa/Casablanca" };
+  const start = { date: "2021-11-24", time: "18:03", zone };
   expect(snapped(start, -14)).toBe(-13);
   expect(startMoved({ ...start, time: "23:50" }, 15)).toEqual({ ...start, date: "2021-11-25", time: "00:05" });
   expect(startMoved({ date: start.date, zone: start.zone }, 15)).toBeUndefined();

@@ -67,7 +67,7 @@ export function startMoved(start: Start, minutes: number): Start | undefined {
 }
 
 /** The start of an instant, milliseconds since 1970, in a zone. */
-export function startAt(ms: number, zone: string): Start {
+export function startAt(ms: number, zone: Start["zone"]): Start {
   const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
   return { date: local.toPlainDate().toString(), time: local.toPlainTime().toString().slice(0, 5), zone };
 }

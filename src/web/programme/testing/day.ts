@@ -1,6 +1,12 @@
 // The day of the design, for tests: lengths and movements are demonstration data.
 
+import { isZoneName, type ZoneName } from "../../../acts/index.ts";
 import type { Engagement } from "../../../procedures/index.ts";
+
+export function zoneOf(name: string): ZoneName {
+  if (!isZoneName(name)) throw new Error(`No zone: ${name}`);
+  return name;
+}
 
 interface Given extends Partial<Omit<Engagement, "id" | "start">> {
   readonly time?: string;
@@ -10,10 +16,11 @@ interface Given extends Partial<Omit<Engagement, "id" | "start">> {
 
 export function engagement(id: string, given: Given = {}): Engagement {
   const { time, date = "2021-11-24", zone = "Africa/Casablanca", ...rest } = given;
+  const titles: Record<string, string> = { en: id };
   return {
     id,
-    titles: { en: id },
-    start: { date, zone, ...(time === undefined ? {} : { time }) },
+    titles,
+    start: { date, zone: zoneOf(zone), ...(time === undefined ? {} : { time }) },
     confirmed: true,
     source: "demonstration",
     ...rest,
