@@ -7,9 +7,12 @@
 // small order that the nodes refuse.
 
 import { ed25519 } from "@noble/curves/ed25519.js";
+import { p256 } from "@noble/curves/nist.js";
 import { sha256, sha512 } from "@noble/hashes/sha2.js";
 import { ml_dsa44 } from "@noble/post-quantum/ml-dsa.js";
 import { concat, equalBytes } from "../base/index.ts";
+import { isStrictEs256Signature } from "./assertion.ts";
+import type { P256PublicKey } from "./passkey.ts";
 import { isStrictEd25519Signature } from "./publicKeys.ts";
 import type { Ed25519PublicKey, MlDsa44PublicKey, Suite } from "./suite.ts";
 
@@ -19,6 +22,7 @@ const mlDsa44SignatureBytes = 2420;
 export const browserSuite: Suite = {
   sha256: (bytes) => sha256(bytes),
   verifyEd25519,
+  verifyEs256,
   verifyMlDsa44,
 };
 
@@ -35,6 +39,19 @@ function verifyEd25519(input: { key: Ed25519PublicKey; message: Uint8Array; sign
   const k = Fn.create(littleEndian(sha512(concat([r, key, message]))));
   const expected = times(ed25519.Point.BASE, s).subtract(times(point, k));
   return equalBytes(expected.toBytes(), r);
+}
+
+function verifyEs256(input: { key: P256PublicKey; message: Uint8Array; signature: Uint8Array }): boolean {
+  const { key, message, signature } = input;
+  if (!isStrictEs256Signature(signature)) return false;
+  const encoded = concat([new Uint8Array([4]), key]);
+  try {
+    return p256.verify(signature, sha256(message), encoded, { prehash: false, format: "compact", lowS: true });
+  } catch (cause) {
+    // @noble throws for a key that is no point of the curve.
+    if (cause instanceof Error) return false;
+    throw cause;
+  }
 }
 
 function verifyMlDsa44(input: { key: MlDsa44PublicKey; message: Uint8Array; signature: Uint8Array }): boolean {

@@ -3,19 +3,24 @@
 //
 //   {"payload":"<base64url>","signatures":[{"protected":"<base64url>","signature":"<base64url>"}]}
 //
-// with one to four signatures, each protected header being {"alg":"Ed25519","kid":"<thumbprint>"} (RFC 9864). The form
-// is so fixed that the reader is a scanner and not a JSON parser. Not implemented: unprotected headers, detached
-// payloads, other algorithms. What the payload says is not looked at.
+// with one to four signatures, each protected header being {"alg":"Ed25519","kid":"<thumbprint>"} (RFC 9864), or for an
+// officer's passkey {"alg":"WebAuthn-ES256","kid":"<id>"} (assertion.ts). The form is so fixed that the reader is a
+// scanner and not a JSON parser. Not implemented: unprotected headers, detached payloads, other algorithms. What the
+// payload says is not looked at.
 
 import { base64url, concat, Fault, fromUtf8, isRefusal, type Refusal, refuse, utf8 } from "../base/index.ts";
+import { assertionBytesMax, assertionBytesMin } from "./assertion.ts";
 import { decodeLong, decodeShort } from "./base64urlScan.ts";
 import { type KeyId, parseKeyId } from "./keyId.ts";
 
+export type EnvelopeAlgorithm = "Ed25519" | "WebAuthn-ES256";
+
 export interface EnvelopeSignature {
+  readonly algorithm: EnvelopeAlgorithm;
   readonly kid: KeyId;
   /** What was signed: the protected header, a dot and the payload, both in base64url (RFC 7515 section 5.1). */
   readonly signingInput: Uint8Array;
-  /** 64 bytes. */
+  /** 64 bytes of Ed25519, or an assertion. */
   readonly signature: Uint8Array;
 }
 
@@ -33,15 +38,36 @@ const beforeHeader = '{"protected":"';
 const beforeSignature = '","signature":"';
 const afterSignature = '"}';
 const tail = "]}";
-// The header's first 24 bytes are always the same and fall on a boundary of base64, so they need not be decoded.
-const headerStart = utf8(base64url(utf8('{"alg":"Ed25519","kid":"')));
 const headerEndText = '"}';
-const headerLength = 92;
+
+interface Form {
+  readonly algorithm: EnvelopeAlgorithm;
+  /** What its header begins with, up to the key's id. */
+  readonly start: string;
+  /** Characters of the header in base64url. */
+  readonly length: number;
+}
+
+const kidLength = 43;
+
+function formOf(algorithm: EnvelopeAlgorithm): Form {
+  const start = `{"alg":"${algorithm}","kid":"`;
+  const length = Math.ceil(((start.length + kidLength + headerEndText.length) * 4) / 3);
+  return { algorithm, start, length };
+}
+
+/** Told apart by their lengths: 92 characters and 102. */
+const forms: readonly Form[] = [formOf("Ed25519"), formOf("WebAuthn-ES256")];
+
 const signatureLength = 86;
+const assertionLengths = {
+  min: Math.ceil((assertionBytesMin * 4) / 3),
+  max: Math.ceil((assertionBytesMax * 4) / 3),
+} as const;
 
 /** The protected header for a key, in base64url. */
-export function protectedHeader(kid: KeyId): string {
-  return base64url(utf8(`{"alg":"Ed25519","kid":"${kid}"}`));
+export function protectedHeader(kid: KeyId, algorithm: EnvelopeAlgorithm = "Ed25519"): string {
+  return base64url(utf8(`${formOf(algorithm).start}${kid}${headerEndText}`));
 }
 
 /**
@@ -78,10 +104,10 @@ export function parseEnvelope(bytes: Uint8Array): Envelope | Refusal {
   const signatures: EnvelopeSignature[] = [];
   let at = payloadEnd + middle.length;
   for (;;) {
-    const signature = readSignature({ text, at, bytes, payloadBytes });
-    if (isRefusal(signature)) return signature;
-    signatures.push(signature);
-    at += entryLength;
+    const read = readSignature({ text, at, bytes, payloadBytes });
+    if (isRefusal(read)) return read;
+    signatures.push(read.signature);
+    at = read.end;
     if (text.startsWith(tail, at)) break;
     if (text[at] !== "," || signatures.length === maxEnvelopeSignatures) {
       return flaw(at, "the end of the envelope, or another of up to four signatures");
@@ -92,41 +118,61 @@ export function parseEnvelope(bytes: Uint8Array): Envelope | Refusal {
   return { payload, signatures };
 }
 
-const entryLength =
-  beforeHeader.length + headerLength + beforeSignature.length + signatureLength + afterSignature.length;
-
-function readSignature(input: {
+interface Scan {
   readonly text: string;
   readonly at: number;
   readonly bytes: Uint8Array;
   readonly payloadBytes: Uint8Array;
-}): EnvelopeSignature | Refusal {
-  const { text, at, bytes, payloadBytes } = input;
-  const headerAt = at + beforeHeader.length;
-  const headerEnd = headerAt + headerLength;
-  const signatureAt = headerEnd + beforeSignature.length;
-  const signatureEnd = signatureAt + signatureLength;
-  const framed =
-    text.startsWith(beforeHeader, at) &&
-    text.startsWith(beforeSignature, headerEnd) &&
-    text.startsWith(afterSignature, signatureEnd);
-  if (!framed) return flaw(at, "a signature with its protected header and its value, and no more");
+}
 
-  const kid = readHeader(bytes, headerAt);
-  if (kid === undefined) return flaw(headerAt, "a protected header of exactly alg Ed25519 and kid");
-  const signature = decodeShort({ bytes, from: signatureAt, length: signatureLength });
-  if (signature === undefined) return flaw(signatureAt, "a signature of 64 bytes in canonical base64url");
+function readSignature(scan: Scan): { readonly signature: EnvelopeSignature; readonly end: number } | Refusal {
+  const { text, at, bytes, payloadBytes } = scan;
+  const headerAt = at + beforeHeader.length;
+  const form = forms.find(({ length }) => text.startsWith(beforeSignature, headerAt + length));
+  const headerEnd = headerAt + (form?.length ?? 0);
+  const signatureAt = headerEnd + beforeSignature.length;
+  const signatureEnd = form ? text.indexOf('"', signatureAt) : -1;
+  const framed = text.startsWith(beforeHeader, at) && text.startsWith(afterSignature, signatureEnd);
+  if (!form || signatureEnd < 0 || !framed)
+    return flaw(at, "a signature with its protected header and its value, and no more");
+
+  const kid = readHeader(form, bytes.subarray(headerAt, headerEnd));
+  if (kid === undefined) return flaw(headerAt, "a protected header of exactly a known alg and kid");
+  const { algorithm } = form;
+  const signature = readValue(algorithm, { text, bytes, from: signatureAt, length: signatureEnd - signatureAt });
+  if (signature === undefined) return flaw(signatureAt, "a signature of its algorithm's length in canonical base64url");
   // Every byte up to here was ASCII, so an offset in the text is an offset in the bytes.
-  return new ReadSignature({ kid, signature, header: bytes.subarray(headerAt, headerEnd), payloadBytes });
+  const header = bytes.subarray(headerAt, headerEnd);
+  return {
+    signature: new ReadSignature({ algorithm, kid, signature, header, payloadBytes }),
+    end: signatureEnd + afterSignature.length,
+  };
+}
+
+function readValue(
+  algorithm: EnvelopeAlgorithm,
+  at: { readonly text: string; readonly bytes: Uint8Array; readonly from: number; readonly length: number },
+): Uint8Array | undefined {
+  const { text, bytes, from, length } = at;
+  if (algorithm === "Ed25519") return length === signatureLength ? decodeShort({ bytes, from, length }) : undefined;
+  if (length < assertionLengths.min || length > assertionLengths.max) return undefined;
+  return decodeLong(text.slice(from, from + length));
 }
 
 class ReadSignature implements EnvelopeSignature {
+  readonly algorithm: EnvelopeAlgorithm;
   readonly kid: KeyId;
   readonly signature: Uint8Array;
   readonly #header: Uint8Array;
   readonly #payload: Uint8Array;
 
-  constructor(parts: { kid: KeyId; signature: Uint8Array; header: Uint8Array; payloadBytes: Uint8Array }) {
+  constructor(
+    parts: Pick<EnvelopeSignature, "algorithm" | "kid" | "signature"> & {
+      readonly header: Uint8Array;
+      readonly payloadBytes: Uint8Array;
+    },
+  ) {
+    this.algorithm = parts.algorithm;
     this.kid = parts.kid;
     this.signature = parts.signature;
     this.#header = parts.header;
@@ -141,12 +187,11 @@ class ReadSignature implements EnvelopeSignature {
 
 const dot = utf8(".");
 
-function readHeader(bytes: Uint8Array, at: number): KeyId | undefined {
-  for (let i = 0; i < headerStart.length; i++) if (bytes[at + i] !== headerStart[i]) return undefined;
-  const rest = decodeShort({ bytes, from: at + headerStart.length, length: headerLength - headerStart.length });
-  const text = rest === undefined ? undefined : fromUtf8(rest);
-  if (!text?.endsWith(headerEndText)) return undefined;
-  const kid = parseKeyId(text.slice(0, -headerEndText.length));
+function readHeader({ start, length }: Form, header: Uint8Array): KeyId | undefined {
+  const decoded = decodeShort({ bytes: header, from: 0, length });
+  const text = decoded === undefined ? undefined : fromUtf8(decoded);
+  if (!text?.startsWith(start) || !text.endsWith(headerEndText)) return undefined;
+  const kid = parseKeyId(text.slice(start.length, -headerEndText.length));
   return isRefusal(kid) ? undefined : kid;
 }
 

@@ -1,6 +1,7 @@
 // The door of the room `seal`: canonical JSON, hashes, signatures, keys and sealed documents. The only cryptography of
 // the house. The machine's own implementation of its two ports has a door of its own, native.ts, because it needs Node.
 
+export { assertionChallenge, encodeAssertion } from "./assertion.ts";
 export { canonical, canonicalOf, type JsonValue } from "./canonical.ts";
 export {
   type CosignedSubtree,
@@ -10,6 +11,7 @@ export {
 export { canonicalDigest, digest } from "./digest.ts";
 export {
   type Envelope,
+  type EnvelopeAlgorithm,
   type EnvelopeSignature,
   encodeEnvelope,
   maxEnvelopeSignatures,
@@ -63,6 +65,16 @@ export {
   verifyNoteSignature,
 } from "./noteSignature.ts";
 export { type CanonicalJson, type CanonicalLimits, parseCanonical } from "./parseCanonical.ts";
+export {
+  type P256PublicKey,
+  type Passkey,
+  type PasskeyJwk,
+  parseP256PublicKey,
+  parsePasskey,
+  passkeyJwk,
+  passkeySchema,
+  passkeyText,
+} from "./passkey.ts";
 export { isStrictEd25519Signature, parseEd25519PublicKey, parseMlDsa44PublicKey } from "./publicKeys.ts";
 export {
   fileKeyBytes,
@@ -90,4 +102,5 @@ export { SealStream, type StreamInput } from "./sealing/sealStream.ts";
 export { headerBytesMax } from "./sealing/stanza.ts";
 export { chunkBytes, sealedBytes, sealedChunkBytes } from "./sealing/stream.ts";
 export type { SealingSuite } from "./sealing/suite.ts";
+export { parseSignerKey, type SignerKey, signerKeyId } from "./signerKey.ts";
 export type { Ed25519PublicKey, Ed25519Signer, MlDsa44PublicKey, MlDsa44Signer, Suite } from "./suite.ts";

@@ -20,7 +20,9 @@ import {
   sign,
   verify,
 } from "node:crypto";
-import { Fault, isRefusal } from "../base/index.ts";
+import { base64url, Fault, isRefusal } from "../base/index.ts";
+import { isStrictEs256Signature } from "./assertion.ts";
+import type { P256PublicKey } from "./passkey.ts";
 import { isStrictEd25519Signature, parseEd25519PublicKey, parseMlDsa44PublicKey } from "./publicKeys.ts";
 import { type SealingSuite, tagBytes } from "./sealing/suite.ts";
 import type { Ed25519PublicKey, Ed25519Signer, MlDsa44PublicKey, MlDsa44Signer, Suite } from "./suite.ts";
@@ -77,11 +79,20 @@ export const nativeSuite: Suite & SealingSuite = {
     const object = publicKeyObject("ed25519", key);
     return object !== undefined && verify(null, message, object, signature);
   },
+  verifyEs256({ key, message, signature }) {
+    if (!isStrictEs256Signature(signature)) return false;
+    const object = attempt(() => createPublicKey({ key: es256Jwk(key), format: "jwk" }));
+    return object !== undefined && verify("sha256", message, { key: object, dsaEncoding: "ieee-p1363" }, signature);
+  },
   verifyMlDsa44({ key, message, signature }) {
     const object = publicKeyObject("ml-dsa-44", key);
     return object !== undefined && verify(null, message, object, signature);
   },
 };
+
+function es256Jwk(key: P256PublicKey): Readonly<Record<string, string>> {
+  return { kty: "EC", crv: "P-256", x: base64url(key.subarray(0, 32)), y: base64url(key.subarray(32)) };
+}
 
 /** A signer for an RFC 8032 private key of 32 bytes. Throws `Fault` for another length. */
 export function ed25519Signer(seed: Uint8Array): Ed25519Signer {

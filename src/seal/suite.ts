@@ -3,6 +3,7 @@
 // computes a hash or a signature.
 
 import type { Brand } from "../base/index.ts";
+import type { P256PublicKey } from "./passkey.ts";
 
 /** 32 bytes (RFC 8032). */
 export type Ed25519PublicKey = Brand<Uint8Array, "Ed25519PublicKey">;
@@ -17,6 +18,11 @@ export interface Suite {
    * order.
    */
   verifyEd25519(input: { key: Ed25519PublicKey; message: Uint8Array; signature: Uint8Array }): boolean;
+  /**
+   * FIPS 186-5 ECDSA on P-256 with SHA-256, strict: false for a signature that is not `isStrictEs256Signature`, and for
+   * a key that is no point.
+   */
+  verifyEs256(input: { key: P256PublicKey; message: Uint8Array; signature: Uint8Array }): boolean;
   /** FIPS 204 ML-DSA-44, pure mode, empty context. */
   verifyMlDsa44(input: { key: MlDsa44PublicKey; message: Uint8Array; signature: Uint8Array }): boolean;
 }
