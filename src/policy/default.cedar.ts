@@ -3,10 +3,18 @@
 // prevails. Each rule's @because follows "because" in the refusal.
 
 import { accordRules } from "./default/accord.cedar.ts";
+import { channelRules } from "./default/channels.cedar.ts";
 import { generalRules } from "./default/general.cedar.ts";
 import { programmeRules } from "./default/programme.cedar.ts";
 import { registryRules } from "./default/registry.cedar.ts";
 import { visitRules } from "./default/visit.cedar.ts";
 
 /** Cedar text for `createPolicy`. */
-export const defaultPolicies: string = [generalRules, accordRules, programmeRules, registryRules, visitRules].join("");
+export const defaultPolicies: string = [
+  generalRules,
+  accordRules,
+  channelRules,
+  programmeRules,
+  registryRules,
+  visitRules,
+].join("");

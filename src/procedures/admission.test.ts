@@ -169,6 +169,59 @@ test("what rests on the founding needs no article, but may name those of the agr
   expect(admitted({ ...rests, act: { articles: [], ...label("secret") } })).toBe("acts.labelAboveCap");
 });
 
+const document = (n: number, changes: object = {}, bytes: object = {}) => ({
+  entente: "sealed/1",
+  digest: `sha256:${String(n).padStart(64, "0")}`,
+  size: 9000,
+  mediaType: "application/pdf",
+  label: { policy: "entente-test", classification: "restricted", releasableTo: ["IL", "MA"], ...changes },
+  ...bytes,
+});
+const naming = (documents: readonly object[], of: object = label("restricted")) => ({
+  act: { ...of, body: { n: 1, documents } },
+});
+
+test("an act may name documents that its own label dominates", () => {
+  expect(admitted(naming([document(1), document(2, { classification: "unclassified" })]))).toBe("admitted");
+  expect(admitted(naming([document(1)], label("unclassified")))).toBe("procedures.documentAboveAct");
+  expect(admitted(naming([document(1, { classification: "confidential" })]))).toBe("procedures.documentAboveAct");
+  expect(admitted(naming([document(1, { classification: "cosmic" })]))).toBe("acts.unknownLevel");
+  expect(admitted(naming([document(1, { caveats: ["orcon"] })]))).toBe("procedures.documentMarking");
+  const marked = label("restricted", { caveats: ["eyes-only", "orcon"] });
+  expect(admitted(naming([document(1, { caveats: ["orcon"] })], marked))).toBe("admitted");
+});
+
+test("an act is released no wider than the documents it names", () => {
+  expect(admitted(naming([document(1, { releasableTo: ["MA"] })]))).toBe("procedures.documentNotReleasable");
+  const wide = label("restricted", { releasableTo: ["FR", "IL", "MA"] });
+  expect(admitted(naming([document(1)], wide))).toBe("procedures.documentNotReleasable");
+  expect(admitted(naming([document(1, { releasableTo: ["FR", "IL", "MA"] })], wide))).toBe("admitted");
+  expect(admitted(naming([document(1, { releasableTo: ["FR", "IL", "MA"] })]))).toBe("admitted");
+});
+
+test("a document of a side's own policy stands where a table in force relates it to the accord's", () => {
+  const own = document(1, { policy: "national", classification: "guarded" });
+  expect(admitted(naming([own]))).toBe("procedures.noEquivalence");
+  const table = {
+    dossier: sampleAct().dossier,
+    policies: [],
+    rows: [{ from: { policy: "national", level: "guarded" }, to: { policy: "entente-test", level: "restricted" } }],
+    validFrom: 0,
+    validUntil: undefined,
+    supersedes: [],
+  };
+  expect(admitted({ ...naming([own]), terms: { ...terms(), equivalence: [table] } })).toBe("admitted");
+  const ended = { ...table, validUntil: Date.UTC(2021, 10, 24) };
+  expect(admitted({ ...naming([own]), terms: { ...terms(), equivalence: [ended] } })).toBe("procedures.noEquivalence");
+});
+
+test("what says it is a document is one, described in one way, and there are not too many", () => {
+  expect(admitted(naming([document(1, {}, { size: 0 })]))).toBe("acts.badDocument");
+  expect(admitted(naming([document(1), document(1, {}, { size: 9001 })]))).toBe("acts.documentTwice");
+  const many = Array.from({ length: 65 }, (_, n) => document(n));
+  expect(admitted(naming(many))).toBe("acts.tooManyDocuments");
+});
+
 test("every code met here is one by which an act is void for good, and the others are given elsewhere", () => {
   expect([...codesMet].filter((code) => !admissionCodes.has(code))).toEqual([]);
   const elsewhere = ["procedures.repeatedId", "procedures.unknownProcedure"];

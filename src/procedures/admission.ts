@@ -1,6 +1,6 @@
 // Whether an act may stand at all, whatever its dossier's state: that it belongs to this accord and register, that its
 // service and function are designated and signed with keys that count there, that its articles authorise it and are in
-// force, that its label passes under the cap. Judged by what its author could know.
+// force, that its label passes under the cap and dominates the documents it names. Judged by what its author could know.
 
 import {
   type AccordId,
@@ -15,18 +15,26 @@ import {
 import { type Refusal, refuse } from "../base/index.ts";
 import type { Domain } from "./annex.ts";
 import type { Procedure, Step } from "./declaration.ts";
+import { refuseDocuments } from "./document-labels.ts";
 import type { KeyIdText, Service, Services } from "./services.ts";
 import { articleApplies, type Terms } from "./terms.ts";
 
 /** The codes by which an act is void for good: no later act of either side can make it take effect. */
 export const admissionCodes: ReadonlySet<string> = new Set([
+  "acts.badDocument",
+  "acts.documentTwice",
   "acts.labelAboveCap",
   "acts.notReleasable",
   "acts.otherLabelPolicy",
+  "acts.tooManyDocuments",
   "acts.unknownLevel",
   "procedures.articleMissing",
+  "procedures.documentAboveAct",
+  "procedures.documentMarking",
+  "procedures.documentNotReleasable",
   "procedures.noAccord",
   "procedures.noArticle",
+  "procedures.noEquivalence",
   "procedures.notInForce",
   "procedures.notSigned",
   "procedures.notSignedByOfficer",
@@ -72,7 +80,8 @@ export function admit(admission: Admission): Refusal | undefined {
     admitService(admission, step) ??
     (procedure.rests === "founding"
       ? admitFounded({ act, terms, step })
-      : admitUnderArticles({ act, terms, step, domain: procedure.rests }))
+      : admitUnderArticles({ act, terms, step, domain: procedure.rests })) ??
+    refuseDocuments(act, terms)
   );
 }
 

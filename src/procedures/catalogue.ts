@@ -1,9 +1,11 @@
 // Every procedure there is. Adding one touches its own folder and this list.
 
 import { accordProcedure } from "./accord/index.ts";
+import { channelProcedure } from "./channel/index.ts";
 import { contestProcedure } from "./contest/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationProcedure } from "./designation/index.ts";
+import { equivalenceProcedure } from "./equivalence/index.ts";
 import { programmeProcedure } from "./programme/index.ts";
 import { visitProcedure } from "./visit/index.ts";
 
@@ -13,4 +15,6 @@ export const allProcedures: readonly Procedure<unknown>[] = [
   contestProcedure,
   visitProcedure,
   programmeProcedure,
+  equivalenceProcedure,
+  channelProcedure,
 ];

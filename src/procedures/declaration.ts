@@ -5,7 +5,7 @@
 // data fits the one list of procedures without a cast. The engine gives each procedure only data that the same
 // procedure made.
 
-import type { Act, JsonObject, PartyCode } from "../acts/index.ts";
+import type { Act, JsonObject, Label, PartyCode } from "../acts/index.ts";
 import { flawOf, isRefusal, type Refusal, refuse, type z } from "../base/index.ts";
 import type { Amount, Domain } from "./annex.ts";
 import type { Terms } from "./terms.ts";
@@ -31,6 +31,20 @@ export interface StepContext<Data> {
   readonly time: number;
   /** `sha256:` and 64 hexadecimal digits of the canonical form of a value. */
   digest(value: unknown): string;
+}
+
+/** Which sealed documents lose their bytes once a step has taken effect, and where. */
+export interface Erasure {
+  /** The documents' digests, as `acts/document.ts` gives them. */
+  readonly digests: readonly string[];
+  /** `both`: each node erases them. `own`: only the node of the side whose act it is. */
+  readonly on: "both" | "own";
+}
+
+/** The lower label that the originator has given documents: what may be read by whom follows it from then on. */
+export interface Lowering {
+  readonly digests: readonly string[];
+  readonly label: Label;
 }
 
 /** What a step does when it is taken. */
@@ -61,10 +75,25 @@ export interface Step<Data> {
   /** For a step by both: the canonical value that must be the same on both sides. */
   agreedValue(context: StepContext<Data>): string | Refusal;
   /**
+   * True for the step by which the addressee says that it has opened documents; its body is `openedBody` of
+   * dossier-documents.ts. A node makes it by itself when an officer first opens one of the other side's documents.
+   */
+  readonly opens: boolean;
+  /** The bytes an act of this step erases once it is effective; undefined for none, or for a body of another form. */
+  erases(body: JsonObject): Erasure | undefined;
+  /** The documents whose label an act of this step lowers once it is effective; undefined for none. */
+  lowers(body: JsonObject): Lowering | undefined;
+  /**
    * Whether this side is still waited for, where a step that is expected is made once by each side or is done with: it
    * may be made again, but gives the side no turn. Absent: waited for as long as the state allows the step.
    */
   waits?(data: Data, side: PartyCode): boolean;
+}
+
+/** Whether the matter is at its end in this state: final, or settled. What is kept is kept from here so long. */
+export function isAtEnd<Data>(procedure: Procedure<Data>, state: StateName): boolean {
+  const declared = procedure.states[state];
+  return declared?.final === true || declared?.settled === true;
 }
 
 /** A deadline that runs in a state. */
@@ -83,6 +112,11 @@ export interface DeadlineRule<Data> {
 export interface State<Data> {
   /** Nothing more can happen here. */
   readonly final?: true;
+  /**
+   * The matter is at its end and nobody is waited for, though something may still be made of it, such as a recall.
+   * Retention counts from here as from a final state.
+   */
+  readonly settled?: true;
   readonly deadlines?: readonly DeadlineRule<Data>[];
   /** A change that time alone brings: at `at(data)` the dossier is in `to`. */
   readonly lapse?: {
@@ -132,6 +166,11 @@ interface StepInput<Data, Schema extends z.ZodType> {
   agree?(body: z.output<Schema>): unknown;
   /** Whether this side is still waited for. Default: as long as the state allows the step. */
   waits?(data: Data, side: PartyCode): boolean;
+  readonly opens?: true;
+  /** The sealed documents whose bytes are erased once the act is effective. Default: none. */
+  erases?(body: z.output<Schema>): Erasure;
+  /** The sealed documents whose label is lowered once the act is effective. Default: none. */
+  lowers?(body: z.output<Schema>): Lowering;
 }
 
 /** Closes over one step's body type, so that steps of many bodies stand in one table. */
@@ -166,5 +205,14 @@ export function step<Data, Schema extends z.ZodType>(input: StepInput<Data, Sche
       return context.digest(input.agree ? input.agree(given.body) : context.act.body);
     },
     waits: (data, side) => input.waits?.(data, side) ?? true,
+    opens: input.opens ?? false,
+    erases(body) {
+      const given = input.erases && read(body);
+      return given && !isRefusal(given) ? input.erases?.(given.body) : undefined;
+    },
+    lowers(body) {
+      const given = input.lowers && read(body);
+      return given && !isRefusal(given) ? input.lowers?.(given.body) : undefined;
+    },
   };
 }

@@ -5,10 +5,13 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../acts/index.ts";
 import { accordExamples, accordProcedure } from "./accord/index.ts";
 import { allProcedures } from "./catalogue.ts";
+import { channelExamples, channelProcedure } from "./channel/index.ts";
 import { contestExamples, contestProcedure } from "./contest/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationExamples, designationProcedure } from "./designation/index.ts";
+import { equivalenceExamples, equivalenceProcedure } from "./equivalence/index.ts";
 import { programmeExamples, programmeProcedure } from "./programme/index.ts";
+import { explorationTerms } from "./testing/channel-terms.ts";
 import { exhaust, type Findings } from "./testing/exhaustive.ts";
 import type { ExampleContext, Exploring } from "./testing/exploration.ts";
 import { visitTerms } from "./testing/visit-story.ts";
@@ -134,6 +137,24 @@ const explorations: readonly Exploration[] = [
       start: "2030-11-24T15:00:00Z",
     },
     300,
+  ),
+  exploration(
+    {
+      procedure: equivalenceProcedure,
+      examples: equivalenceExamples,
+      terms: explorationTerms,
+      start: "2030-11-24T15:00:00Z",
+    },
+    40,
+  ),
+  exploration(
+    {
+      procedure: channelProcedure,
+      examples: channelExamples,
+      terms: explorationTerms,
+      start: "2030-11-24T15:00:00Z",
+    },
+    100,
   ),
 ];
 

@@ -14,15 +14,19 @@ import {
 import { isRefusal, type Refusal, refuse } from "../base/index.ts";
 import { AccordHistory } from "./accord-history.ts";
 import { admit } from "./admission.ts";
+import { type ChannelData, channelProcedure } from "./channel/index.ts";
+import { ComposedTerms } from "./composed-terms.ts";
 import type { Procedure } from "./declaration.ts";
 import { type DesignationData, designationProcedure, serviceOf } from "./designation/index.ts";
+import { DossierHistory } from "./dossier-history.ts";
 import { type Digest, extend, type Folded, unopened } from "./engine/fold.ts";
 import type { PlacedAct } from "./engine/order.ts";
+import { type EquivalenceData, equivalenceProcedure } from "./equivalence/index.ts";
 import { type KeyIdText, type Services, ServicesHistory } from "./services.ts";
 import type { Calendar, Terms } from "./terms.ts";
 
 /** The procedures whose acts the ground is made of: what a node reads at its start. */
-export const groundProcedures: readonly string[] = ["accord", "designation"];
+export const groundProcedures: readonly string[] = ["accord", "channel", "designation", "equivalence"];
 
 /** An act with its place in its author's register. */
 export interface Place {
@@ -48,6 +52,9 @@ export class Ground {
   readonly #services: ReadonlyMap<PartyCode, ServicesHistory>;
   readonly #designations = new Map<string, Folded<DesignationData>>();
   readonly #history: AccordHistory;
+  readonly #channels: DossierHistory<ChannelData>;
+  readonly #equivalence: DossierHistory<EquivalenceData>;
+  readonly #composed = new ComposedTerms();
   /**
    * Every key ever designated: a signature is tried with the key it names before it is known whether the key counts.
    */
@@ -66,7 +73,10 @@ export class Ground {
         return [party, new ServicesHistory(input.keyId(registry))];
       }),
     );
-    this.#history = new AccordHistory({ base: this.#foundingTerms(), digest: input.digest });
+    const { digest } = input;
+    this.#history = new AccordHistory({ base: this.#foundingTerms(), digest });
+    this.#channels = new DossierHistory({ procedure: channelProcedure, digest });
+    this.#equivalence = new DossierHistory({ procedure: equivalenceProcedure, digest });
   }
 
   /** The public key (base64url) that a key id stands for, if any designation or card ever published it. */
@@ -87,17 +97,28 @@ export class Ground {
 
   /** What the author of an act at this place could know of the accord. */
   termsAt(place: Place): Terms {
-    return this.#history.termsAt({
-      line: this.lineOf(place.act.party),
-      index: place.index,
-      sight: place.sight,
-      at: epochMs(place.act.at.instant),
+    const { index, sight } = place;
+    const point = { line: this.lineOf(place.act.party), index, sight };
+    const servicesOf = (line: 0 | 1): Services =>
+      this.servicesAt(this.parties[line], line === point.line ? index : sight);
+    return this.#composed.of({
+      accord: this.#history.termsAt({ ...point, at: epochMs(place.act.at.instant) }),
+      services: [servicesOf(0), servicesOf(1)],
+      channels: this.#channels.at(point),
+      equivalence: this.#equivalence.at(point),
     });
   }
 
   /** What holds with everything known here, at `now`. */
   presentTerms(now: number): Terms {
-    return this.#history.presentTerms(now);
+    const [first, second] = this.parties;
+    const latest = Number.POSITIVE_INFINITY;
+    return this.#composed.of({
+      accord: this.#history.presentTerms(now),
+      services: [this.servicesAt(first, latest), this.servicesAt(second, latest)],
+      channels: this.#channels.present(),
+      equivalence: this.#equivalence.present(),
+    });
   }
 
   lineOf(party: PartyCode): 0 | 1 {
@@ -142,7 +163,10 @@ export class Ground {
   note(placed: PlacedAct): void {
     if (placed.inadmissible) return;
     const [name] = placed.act.procedure.split("/");
-    if (name === "accord") this.#history.note(placed, this.lineOf(placed.act.party));
+    const line = this.lineOf(placed.act.party);
+    if (name === "accord") this.#history.note(placed, line);
+    if (name === "channel") this.#channels.note(placed, line);
+    if (name === "equivalence") this.#equivalence.note(placed, line);
     if (name === "designation") this.#noteDesignation(placed);
   }
 
@@ -177,6 +201,9 @@ export class Ground {
       cap: this.founding.cap,
       calendars,
       accord: undefined,
+      channels: new Map(),
+      equivalence: [],
+      services: () => new Map(),
     };
   }
 }

@@ -3,17 +3,31 @@ export { admissionCodes, admit } from "./admission.ts";
 export { type Amount, type Annex, annexSchema, type Domain, domains, type LeadTime } from "./annex.ts";
 export { addAmount, localDate, startOfDay, subtractAmount, workingDaysBetween } from "./calendar.ts";
 export { allProcedures } from "./catalogue.ts";
+export { channelOf, channelProcedure } from "./channel/index.ts";
 export { contestedLeaf, contestProcedure } from "./contest/index.ts";
-export type { DeadlineRule, Mover, Procedure, Role, State, Step, StepContext } from "./declaration.ts";
+export {
+  type DeadlineRule,
+  type Erasure,
+  isAtEnd,
+  type Lowering,
+  type Mover,
+  type Procedure,
+  type Role,
+  type State,
+  type Step,
+  type StepContext,
+} from "./declaration.ts";
 export { deadlineTable, formSchema, mermaid, stepTable } from "./describe.ts";
 export { designatedKeys } from "./designated-keys.ts";
 export { type DesignationData, designationProcedure } from "./designation/index.ts";
+export { type AccordLevel, inAccordPolicy, refuseDocuments, tablesInForce } from "./document-labels.ts";
 export { apply, lapse, stepsFrom } from "./engine/apply.ts";
 export type { Dossier } from "./engine/dossier.ts";
 export { type Digest, extend, type Folded, fold, type Outcome, unopened } from "./engine/fold.ts";
 export type { Lines, PlacedAct } from "./engine/order.ts";
 export { type Deadline, type NextAction, type View, viewOf } from "./engine/view.ts";
 export { type EntryIntoForce, explanationLine } from "./entry-into-force.ts";
+export { equivalenceProcedure } from "./equivalence/index.ts";
 export { Ground, groundProcedures, type Place } from "./ground.ts";
 export {
   type Audience,
@@ -38,7 +52,17 @@ export {
   slackOf,
 } from "./programme/index.ts";
 export type { KeyIdText, Service, Services } from "./services.ts";
-export { type AccordInForce, articleApplies, type Calendar, calendarOf, type Terms } from "./terms.ts";
+export {
+  type AccordInForce,
+  articleApplies,
+  type Calendar,
+  type Channel,
+  calendarOf,
+  type EquivalenceRow,
+  type EquivalenceTable,
+  type NationalPolicy,
+  type Terms,
+} from "./terms.ts";
 export {
   type LatestDate,
   latestDateToSend,

@@ -82,6 +82,9 @@ export function termsWith(annex: Partial<Annex> = {}): Terms {
       provisionalFrom: undefined,
       endsAt: undefined,
     },
+    channels: new Map(),
+    equivalence: [],
+    services: () => new Map(),
   };
 }
 
