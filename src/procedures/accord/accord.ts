@@ -3,6 +3,7 @@
 // it.
 
 import type { Procedure } from "../declaration.ts";
+import { firstByLanguage } from "../languages.ts";
 import { completionSteps } from "./completion.ts";
 import { type AccordData, blank } from "./data.ts";
 import { endingSteps } from "./ending.ts";
@@ -23,7 +24,6 @@ export const accordProcedure: Procedure<AccordData> = {
   steps,
   blank: () => blank,
   title(data) {
-    const agreed = Object.values(data.agreed?.texts ?? {})[0]?.title;
-    return agreed ?? Object.values(data.proposal?.titles ?? {})[0] ?? "";
+    return firstByLanguage(data.agreed?.texts)?.title ?? firstByLanguage(data.proposal?.titles) ?? "";
   },
 };

@@ -169,8 +169,8 @@ test("a slip found after the signature is corrected by both without a new signat
   expect(walk.data.errata).toHaveLength(1);
 });
 
-test("the dossier is titled by the agreed text", () => {
+test("the dossier is titled by the agreed text, in the same language on both sides", () => {
   const walk = accordUpTo("signed");
-  expect(walk.procedure.title(walk.data)).toBe("Accord (exemple)");
+  expect(walk.procedure.title(walk.data)).toBe("Accord (example)");
   expect(bodyOf(walk, "sign").text).toBe(walk.data.agreed?.digest);
 });

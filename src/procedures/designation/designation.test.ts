@@ -47,7 +47,7 @@ test("a designation gives the ground the service, its functions and the keys tha
     ["liaison-officer", [officerOf(walk)]],
   ]);
   expect(publicKeys).toHaveLength(2);
-  expect(walk.procedure.title(walk.data)).toBe("Bureau (exemple)");
+  expect(walk.procedure.title(walk.data)).toBe("Office (example)");
 });
 
 test("only the designating side changes it; the other takes note", () => {

@@ -3,6 +3,7 @@
 // service `registry`, which the side's card names, serves to rotate its key.
 
 import type { Procedure } from "../declaration.ts";
+import { firstByLanguage } from "../languages.ts";
 import { blank, type DesignationData } from "./data.ts";
 import { keySteps } from "./key-steps.ts";
 import { designationSteps } from "./steps.ts";
@@ -19,5 +20,5 @@ export const designationProcedure: Procedure<DesignationData> = {
   states: { designated: {}, withdrawn: { final: true } },
   steps,
   blank: () => blank,
-  title: (data) => Object.values(data.names)[0] ?? data.service ?? "",
+  title: (data) => firstByLanguage(data.names) ?? data.service ?? "",
 };

@@ -4,6 +4,7 @@
 // (policy).
 
 import type { Procedure } from "../declaration.ts";
+import { firstByLanguage } from "../languages.ts";
 import { blankProgramme, type ProgrammeData } from "./data.ts";
 import { programmeStates } from "./states.ts";
 import { agreementSteps } from "./steps-agreement.ts";
@@ -19,5 +20,5 @@ export const programmeProcedure: Procedure<ProgrammeData> = {
   states: programmeStates,
   steps: { ...dateSteps, ...writingSteps, ...agreementSteps, ...daySteps },
   blank: blankProgramme,
-  title: (data) => Object.values(data.titles)[0] ?? data.reference ?? "",
+  title: (data) => firstByLanguage(data.titles) ?? data.reference ?? "",
 };
