@@ -51,6 +51,15 @@ test("text becomes a number or a truth value where the form has one, and stays t
   expect(fitted("[1,2]", { type: "array" })).toEqual([1, 2]);
 });
 
+test("of several forms without a constant the one that has the field says what its value is", () => {
+  const schema = {
+    anyOf: ["days", "hours"].map((name) => ({ type: "object", properties: { [name]: { type: "integer" } } })),
+  };
+  expect(fitted({ days: "3" }, schema)).toEqual({ days: 3 });
+  expect(fitted({ hours: "24" }, schema)).toEqual({ hours: 24 });
+  expect(fitted({ weeks: "2" }, schema)).toEqual({ weeks: "2" });
+});
+
 test("values are set by their paths, lists by number, in any depth", () => {
   let body: unknown = {};
   for (const set of ["place.fr=Rabat", "sites.0.code=site-1", "sites.1.code=site-2", "place.en=Rabat, again = yes"])

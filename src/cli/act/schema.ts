@@ -42,14 +42,17 @@ export function constantsOf(schema: FormSchema): ReadonlyMap<string, unknown> {
   );
 }
 
-/** The alternative whose constants the object has; the first where none says otherwise. */
+/** The alternative whose constants and fields the object has; the first where none says otherwise. */
 export function alternativeFor(schema: FormSchema, object: Readonly<Record<string, unknown>>): FormSchema {
   const all = alternativesOf(schema);
   const fits = (each: FormSchema): boolean =>
     [...constantsOf(each)].every(([name, constant]) => object[name] === undefined || object[name] === constant);
   const named = (each: FormSchema): boolean =>
     [...constantsOf(each).keys()].every((name) => object[name] !== undefined);
-  return all.find((each) => fits(each) && named(each)) ?? all.find(fits) ?? schema;
+  const knows = (each: FormSchema): boolean =>
+    Object.keys(object).every((name) => Object.hasOwn(propertiesOf(each), name));
+  const fitting = all.filter(fits);
+  return fitting.find((each) => named(each) && knows(each)) ?? fitting.find(named) ?? fitting[0] ?? schema;
 }
 
 /**
