@@ -27,6 +27,22 @@ export {
   sealedBytesMax,
 } from "./document.ts";
 export {
+  DocumentOpener,
+  type HeadCheck,
+  type OpeningDocument,
+  openDocument,
+  openWholeDocument,
+} from "./document-opener.ts";
+export {
+  type BegunDocument,
+  beginDocument,
+  DocumentSealer,
+  type ResumedDocument,
+  resumeBytes,
+  resumeDocument,
+  sealDocument,
+} from "./document-sealer.ts";
+export {
   accordIdOf,
   type Card,
   type CardKeys,
@@ -68,3 +84,10 @@ export {
   type ServiceCode,
   type ZoneName,
 } from "./names.ts";
+export {
+  checkSealedHead,
+  documentNameSchema,
+  isDocumentName,
+  parseSealedHead,
+  type SealedHead,
+} from "./sealed-head.ts";

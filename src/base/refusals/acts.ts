@@ -57,6 +57,36 @@ export const actsRefusals = {
     expected: "at most {limit} documents in one act.",
     todo: "Send the rest with another act of the dossier.",
   },
+  "acts.badSealedHead": {
+    failed: "The head of the sealed document is not of its form at {path}: {problem}.",
+    expected: "act, label, media type, name and size of the document, as docs/formats.md describes them.",
+    todo: "Correct what was given of the document, or have its author seal it again.",
+  },
+  "acts.documentOfOtherAct": {
+    failed: "The document was sealed for the act {named}, and the act {act} names it.",
+    expected: "a document sealed for the act that names it.",
+    todo: "Treat the act as wrong and tell its author; the content was not shown.",
+  },
+  "acts.documentLabelDiffers": {
+    failed: "Inside the sealed document stands the label {inside}, and the act says {act}.",
+    expected: "the same label inside and outside.",
+    todo: "Treat the document by the higher label and tell its author; the content was not shown.",
+  },
+  "acts.documentTypeDiffers": {
+    failed: "Inside the sealed document stands the media type {inside}, and the act says {act}.",
+    expected: "the same media type inside and outside.",
+    todo: "Tell the document's author; the content was not shown.",
+  },
+  "acts.documentSizeDiffers": {
+    failed: "The document's head says {said} bytes of content, and {came} came.",
+    expected: "exactly as many bytes as the head says.",
+    todo: "Send the rest, or begin the document again with its true size.",
+  },
+  "acts.notResumable": {
+    failed: "Of the sealed document not even the first piece is there.",
+    expected: "at least one whole piece of 64 KiB to go on from.",
+    todo: "Begin the document again; nothing is lost by it.",
+  },
   "acts.badCard": {
     failed: "The party card's field {path} is not of its form: {problem}.",
     expected: "a card as `entente init` prints it.",
