@@ -37,6 +37,7 @@ export {
   submissionsMax,
 } from "./schemas/act.ts";
 export type { DossierDetail, DossierPage, DossierRow } from "./schemas/dossier.ts";
+export type { DraftDetail, DraftPage, DraftRow } from "./schemas/draft.ts";
 export type { ApiEvent, Directory, DirectoryService, LinkDetail } from "./schemas/link.ts";
 export type { AccordDetail, AccordSummary, Clock, NodeInfo } from "./schemas/node.ts";
 export type { ProcedureDetail, ProcedureSummary } from "./schemas/procedure.ts";

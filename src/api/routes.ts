@@ -5,12 +5,14 @@ import type { Refusal } from "../base/index.ts";
 import type { Route } from "./route.ts";
 import { accordRoutes } from "./routes/accord.ts";
 import { actRoutes } from "./routes/act.ts";
+import { draftRoutes } from "./routes/draft.ts";
 import { linkRoutes } from "./routes/link.ts";
 import { nodeRoutes } from "./routes/node.ts";
 import { registerRoutes } from "./routes/register.ts";
 import { visitRoutes } from "./routes/visit.ts";
 
-export const routes = { ...nodeRoutes, ...accordRoutes, ...actRoutes, ...linkRoutes, ...registerRoutes, ...visitRoutes } as const;
+export const routes = { ...nodeRoutes, ...accordRoutes, ...actRoutes,
+  ...draftRoutes, ...linkRoutes, ...registerRoutes, ...visitRoutes } as const;
 
 export type RouteName = keyof typeof routes;
 

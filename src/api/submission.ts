@@ -5,14 +5,15 @@ import { fromBase64url, isRefusal, type Refusal, refuse, z } from "../base/index
 import { readPart } from "./body.ts";
 import { signedDraft, submissionsMax } from "./schemas/act.ts";
 
-export type Submission =
-  | { readonly kind: "draft"; readonly draft: Draft }
-  | {
-      readonly kind: "signed";
-      /** The payload as it was prepared. Not yet read as an act. */
-      readonly payload: Uint8Array;
-      readonly officerSignatures: readonly OfficerSignature[];
-    };
+/** A prepared payload with officers' signatures. */
+export interface SubmittedSignatures {
+  readonly kind: "signed";
+  /** The payload as it was prepared. Not yet read as an act. */
+  readonly payload: Uint8Array;
+  readonly officerSignatures: readonly OfficerSignature[];
+}
+
+export type Submission = { readonly kind: "draft"; readonly draft: Draft } | SubmittedSignatures;
 
 export interface OfficerSignature {
   /** Base64url of the protected header, exactly as it was signed. */
@@ -40,22 +41,23 @@ export function parseSubmissions(value: unknown): readonly SubmittedAct[] | Refu
 }
 
 function parseSubmission(value: unknown, index: number): Submission | Refusal {
-  if (typeof value === "object" && value !== null && "payload" in value) return parseSigned(value, index);
+  if (typeof value === "object" && value !== null && "payload" in value) return parseSigned(value, `acts.${index}`);
   const draft = parseDraft(value);
   return isRefusal(draft) ? draft : { kind: "draft", draft };
 }
 
-function parseSigned(value: object, index: number): Submission | Refusal {
+/** `at`: where it stands in the request's body, for the refusal. */
+export function parseSigned(value: unknown, at: string): SubmittedSignatures | Refusal {
   const read = readPart(signedDraft, { where: "body", value });
   if (isRefusal(read)) return read;
   const payload = fromBase64url(read.payload);
-  if (payload === undefined) return badBase64url(`acts.${index}.payload`);
+  if (payload === undefined) return badBase64url(`${at}.payload`);
   const officerSignatures: OfficerSignature[] = [];
   for (const [place, one] of read.officerSignatures.entries()) {
     const signature = fromBase64url(one.signature);
-    const at = `acts.${index}.officerSignatures.${place}`;
-    if (signature === undefined) return badBase64url(`${at}.signature`);
-    if (fromBase64url(one.protected) === undefined) return badBase64url(`${at}.protected`);
+    const here = `${at}.officerSignatures.${place}`;
+    if (signature === undefined) return badBase64url(`${here}.signature`);
+    if (fromBase64url(one.protected) === undefined) return badBase64url(`${here}.protected`);
     officerSignatures.push({ protected: one.protected, signature });
   }
   return { kind: "signed", payload, officerSignatures };

@@ -11,6 +11,7 @@ import { accordHandlers } from "./handlers/accords.ts";
 import { actHandlers } from "./handlers/acts.ts";
 import type { HandlerContext } from "./handlers/context.ts";
 import { dossierHandlers } from "./handlers/dossiers.ts";
+import { draftHandlers } from "./handlers/drafts.ts";
 import { linkHandlers, nodeHandlers } from "./handlers/node.ts";
 import { readingHandlers } from "./handlers/reading.ts";
 import { programmeVersionHandlers } from "./handlers/programme-versions.ts";
@@ -48,6 +49,7 @@ export async function serveNode(
       ...accordHandlers(context),
       ...dossierHandlers(context),
       ...actHandlers(context),
+      ...draftHandlers(context),
       ...readingHandlers(context),
       ...registerHandlers(context),
       ...visitHandlers(context),

@@ -5,6 +5,7 @@ import { apiRefusals } from "./api.ts";
 import { cliRefusals } from "./cli.ts";
 import { exchangeRefusals } from "./exchange.ts";
 import { nodeRefusals } from "./node.ts";
+import { nodeOfficeRefusals } from "./node-office.ts";
 import { policyRefusals } from "./policy.ts";
 import { proceduresRefusals } from "./procedures.ts";
 import { accordRefusals } from "./procedures-accord.ts";
@@ -34,6 +35,7 @@ const all = {
   ...apiRefusals,
   ...sessionRefusals,
   ...nodeRefusals,
+  ...nodeOfficeRefusals,
   ...cliRefusals,
 } as const;
 

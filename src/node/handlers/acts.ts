@@ -1,22 +1,15 @@
 // The handlers that make acts: registering them, and completing one for an officer to sign.
 
 import { draftOf, encodeAct } from "../../acts/index.ts";
-import {
-  type Handlers,
-  type PreparedAct,
-  type RouteInput,
-  type RouteOutput,
-  refusalTextOf,
-  type SubmissionResult,
-} from "../../api/index.ts";
+import type { Handlers, PreparedAct, RouteInput, RouteOutput } from "../../api/index.ts";
 import { base64url, Fault, isRefusal, type Refusal } from "../../base/index.ts";
 import type { Officer } from "../../policy/index.ts";
 import { digest } from "../../seal/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
 import type { RunningAccord } from "../node.ts";
-import { type SubmissionResult as Registered, readSubmission, type Submission } from "../side/submission.ts";
+import { readSubmission, type Submission } from "../side/submission.ts";
 import { accordOf, type HandlerContext, mayAct } from "./context.ts";
-import { outcomeOf } from "./summary.ts";
+import { refusedResult, resultOf } from "./results.ts";
 import { wordsOfAct } from "./words.ts";
 
 export function actHandlers(context: HandlerContext): Pick<Handlers<Officer>, "registerActs" | "prepareAct"> {
@@ -55,7 +48,8 @@ async function register(
   };
 }
 
-async function prepare(
+/** Completes a draft as it would be registered now, for an officer to sign. */
+export async function prepare(
   accord: RunningAccord,
   submission: Extract<Submission, { kind: "draft" }>,
 ): Promise<PreparedAct | Refusal> {
@@ -85,14 +79,4 @@ function permitted<Kind extends Submission>(
     mayAct(context, { officer, accord, procedure, act, author, composer: officer.id });
   // Who made the last act is asked again when this one's turn has come: two may be under way at once.
   return may(undefined) ?? { ...submission, officer: officer.id, permit: may };
-}
-
-function resultOf(id: string | undefined, result: Registered): SubmissionResult {
-  if (result.status === "refused") return refusedResult(id, result.refusal);
-  const { row } = result;
-  return { status: result.status, id: row.id, party: row.party, index: row.index, outcome: outcomeOf(row.outcome) };
-}
-
-function refusedResult(id: string | undefined, refusal: Refusal): SubmissionResult {
-  return { status: "refused", refusal: refusalTextOf(refusal), ...(id === undefined ? {} : { id }) };
 }

@@ -77,6 +77,30 @@ export function mayAct(
   return isRefusal(decided) ? decided : undefined;
 }
 
+/** Undefined when the officer may write this act for another to release, and change or remove what is written of it. */
+export function mayCompose(
+  context: HandlerContext,
+  input: { officer: Officer; accord: RunningAccord; draft: Draft },
+): Refusal | undefined {
+  const { officer, accord, draft } = input;
+  const procedure = accord.side.procedureOf(draft);
+  if (isRefusal(procedure)) return procedure;
+  const level = levelOf(accord.side.founding.labels, draft.label);
+  if (typeof level !== "number") return level;
+  const decided = context.policy.decide({
+    officer,
+    action: "compose",
+    procedure: procedure.name,
+    step: draft.step,
+    dossier: draft.dossier,
+    level,
+    service: draft.service,
+    at: new Date(context.node.clock.now()).toISOString(),
+    ...(procedure.rests === "founding" ? {} : { domain: procedure.rests }),
+  });
+  return isRefusal(decided) ? decided : undefined;
+}
+
 /** The rank of a label for its reader; one that is not of the accord's policy counts as the highest. */
 export function levelFor(accord: RunningAccord, label: Pick<Label, "policy" | "classification">): number {
   const { labels } = accord.side.founding;

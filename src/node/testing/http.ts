@@ -51,8 +51,13 @@ export class OfficerClient {
     return results.parse(answer.json).results;
   }
 
-  async prepare(draft: Draft): Promise<{ payload: Uint8Array; words: readonly string[] }> {
-    const { payload, words } = prepared.parse((await this.post("/acts/prepare", draft)).json);
+  prepare(draft: Draft): Promise<{ payload: Uint8Array; words: readonly string[] }> {
+    return this.prepareAt("/acts/prepare", draft);
+  }
+
+  /** Any route that answers with a prepared act. */
+  async prepareAt(path: string, body?: unknown): Promise<{ payload: Uint8Array; words: readonly string[] }> {
+    const { payload, words } = prepared.parse((await this.post(path, body)).json);
     const bytes = fromBase64url(payload);
     if (!bytes) throw new Error("No payload.");
     return { payload: accepted(encodeAct(accepted(parseAct(bytes)))), words };
