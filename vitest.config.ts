@@ -2,8 +2,10 @@
 // that leaks must not reach the next.
 
 import { defineConfig } from "vitest/config";
+import { messagesPlugin } from "./tools/messages-plugin.ts";
 
 export default defineConfig({
+  plugins: [messagesPlugin()],
   test: {
     environment: "node",
     pool: "forks",

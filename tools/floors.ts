@@ -106,6 +106,8 @@ export const testPackages: ReadonlySet<string> = new Set([
   "playwright-core",
   "@axe-core/playwright",
   "cctv-age",
+  "vite",
+  "@formatjs/icu-messageformat-parser",
 ]);
 
 /** Modules of Node that reach the machine: files, network, processes. Arguments everywhere but at the rim. */

@@ -34,7 +34,24 @@ if (installed !== wanted) {
   writeFileSync(stamp, wanted);
 }
 
-const [command, ...args] = process.argv.slice(2);
+// `--web`, or `--web=serve` for the one sub-command that needs it: the web application is built when it is not the one
+// its sources would give. It takes some seconds, and happens after they have changed.
+const [option = "", ...rest] = process.argv.slice(2);
+const web = /^--web(?:=(\w+))?$/.exec(option);
+const [command, ...args] = web ? rest : [option, ...rest];
+if (web && (web[1] === undefined || args.includes(web[1]))) {
+  const { builtStamp, wantedStamp } = await import("./web-stamp.mjs");
+  if (builtStamp() !== wantedStamp()) {
+    const built = spawnSync(join(bin, "node"), [join(root, "tools", "build-web.ts")], {
+      cwd: root,
+      stdio: ["ignore", 2, 2],
+    });
+    if (built.status !== 0) {
+      process.stderr.write("The web application could not be built; see above. Nothing was started.\n");
+      process.exit(1);
+    }
+  }
+}
 const child = spawn(join(bin, command), args, {
   cwd: process.env.INIT_CWD ?? root,
   stdio: "inherit",

@@ -19,6 +19,7 @@ interface Step {
 export const steps: readonly Step[] = [
   { name: "format and lint", run: ["biome", "ci", "."], tells: /Checked \d+ files/ },
   { name: "types", run: ["tsc", "-p", "tsconfig.json"] },
+  { name: "types of the web", run: ["tsc", "-p", "tsconfig.web.json"] },
   { name: "types of the pure rooms", run: ["tsc", "-p", "tsconfig.pure.json"] },
   { name: "floors", run: ["node", "tools/check-floors.ts"], tells: /\d+ files read/ },
   { name: "tidy", run: ["node", "tools/tidy.ts"], tells: /\d+ files read/ },

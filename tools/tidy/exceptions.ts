@@ -13,4 +13,9 @@ export const exceptions: readonly Exception[] = [
     rule: "default export",
     reason: "Vitest reads its configuration from the default export.",
   },
+  {
+    path: "vite.config.ts",
+    rule: "default export",
+    reason: "Vite reads its configuration from the default export.",
+  },
 ];

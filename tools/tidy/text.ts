@@ -16,6 +16,7 @@ const knownEndings: readonly string[] = [
   ".json",
   ".md",
   ".mjs",
+  ".mts",
   ".sql",
   ".svg",
   ".ts",

@@ -1,0 +1,116 @@
+// The stream of an accord's events in the open page: what has changed is asked for again at once, and remembered, so
+// that the page can mark it.
+
+import { type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { type ApiEvent, pathOf, routeTable } from "../../api/index.ts";
+import { noteChange } from "./changes.ts";
+
+/** open: events come; waiting: the node does not answer and the browser tries again; refused: it was let in no more. */
+export type StreamState = "waiting" | "open" | "refused";
+
+/** Events that come together (an act, its dossier, the link) are answered by one round of questions. */
+const gatherMs = 25;
+
+const eventNames: readonly ApiEvent["type"][] = ["act", "held", "dossier", "link", "clock"];
+
+/** Follows an accord for as long as the page is open. `own`: this side, whose own acts are no news. */
+export function useAccordEvents(accord: string, own: string): StreamState {
+  const client = useQueryClient();
+  const [state, setState] = useState<StreamState>("waiting");
+  useEffect(() => {
+    const gathered = new Gathered(client, accord);
+    const source = new EventSource(pathOf("events", { params: { accord } }));
+    source.onopen = () => {
+      setState("open");
+      // What happened while nobody listened is not told again unless the browser says where it was: ask for all.
+      gathered.all();
+    };
+    source.onerror = () => setState(source.readyState === EventSource.CLOSED ? "refused" : "waiting");
+    const take = (message: MessageEvent<string>): void => {
+      const event = parseApiEvent(message.data);
+      if (event === undefined) return;
+      if (event.type === "act" && event.party !== own) noteChange({ dossier: event.dossier, act: event.id });
+      gathered.take(event);
+    };
+    for (const name of eventNames) source.addEventListener(name, take);
+    return () => {
+      source.close();
+      gathered.end();
+    };
+  }, [client, accord, own]);
+  return state;
+}
+
+const { schema } = routeTable.events.answer;
+
+/** Undefined for an event that this build does not know: a newer node may tell more. */
+function parseApiEvent(text: string): ApiEvent | undefined {
+  const read = schema?.safeParse(JSON.parse(text));
+  return read?.success === true ? (read.data as ApiEvent) : undefined;
+}
+
+class Gathered {
+  readonly #client: QueryClient;
+  readonly #accord: string;
+  readonly #dossiers = new Set<string>();
+  readonly #types = new Set<ApiEvent["type"]>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(client: QueryClient, accord: string) {
+    this.#client = client;
+    this.#accord = accord;
+  }
+
+  take(event: ApiEvent): void {
+    this.#types.add(event.type);
+    if (event.type === "act" || event.type === "dossier") this.#dossiers.add(event.dossier);
+    this.#timer ??= setTimeout(() => this.#tell(), gatherMs);
+  }
+
+  all(): void {
+    void this.#client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === this.#accord });
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #tell(): void {
+    this.#timer = undefined;
+    const types = new Set(this.#types);
+    const dossiers = new Set(this.#dossiers);
+    this.#types.clear();
+    this.#dossiers.clear();
+    void this.#client.invalidateQueries({
+      predicate: (query) => touches(query, { accord: this.#accord, types, dossiers }),
+    });
+  }
+}
+
+interface News {
+  readonly accord: string;
+  readonly types: ReadonlySet<ApiEvent["type"]>;
+  readonly dossiers: ReadonlySet<string>;
+}
+
+/** Answers that never change with an event of the accord: what a procedure declares. */
+const fixed: ReadonlySet<unknown> = new Set(["procedures", "procedure"]);
+
+/** Whether an answer may be another after what was told. Exported for its test. */
+export function touches({ queryKey }: Pick<Query, "queryKey">, news: News): boolean {
+  const [scope, accord, name, input] = queryKey;
+  if (scope === "node") return accord === "node" && news.types.has("clock");
+  if (scope !== "accord" || accord !== news.accord || fixed.has(name)) return false;
+  const onlyLink = !news.types.has("act") && !news.types.has("dossier") && !news.types.has("clock");
+  if (onlyLink && !news.types.has("held")) return name === "link" || name === "accord" || name === "overview";
+  const dossier = dossierOf(input);
+  return dossier === undefined || news.dossiers.has(dossier) || news.types.has("held") || news.types.has("clock");
+}
+
+function dossierOf(input: unknown): string | undefined {
+  if (typeof input !== "object" || input === null || !("params" in input)) return undefined;
+  const { params } = input;
+  if (typeof params !== "object" || params === null || !("dossier" in params)) return undefined;
+  return typeof params.dossier === "string" ? params.dossier : undefined;
+}

@@ -1,0 +1,8 @@
+// The features of the application. Each is a folder; a new one is a line here.
+
+import { dashboard } from "./dashboard/index.ts";
+import { directory } from "./directory/index.ts";
+import type { Feature } from "./feature.ts";
+import { link } from "./link/index.ts";
+
+export const features: readonly Feature[] = [dashboard, directory, link];

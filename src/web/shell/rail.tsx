@@ -1,0 +1,171 @@
+// The rail: where one can go, with how many dossiers of each kind await this side; at its foot how the two registers
+// stand. On a small screen a bar of five tabs.
+
+import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { queryOf, useAccordId } from "../api/index.ts";
+import { useSay, Words } from "../language/index.ts";
+import {
+  Icon,
+  type IconName,
+  iconOf,
+  Num,
+  PlaceLink,
+  type Places,
+  usePlaces,
+  useProcedureName,
+} from "../parts/index.ts";
+
+interface Entry {
+  readonly icon: IconName;
+  /** Message of its name. */
+  readonly name: string;
+  readonly to: string;
+  /** Procedures whose open dossiers awaiting this side are counted beside it. */
+  readonly counts?: readonly string[];
+}
+
+function mainEntries(places: Places): readonly Entry[] {
+  return [
+    { icon: "dashboard", name: "shell.rail.dashboard", to: places.dashboard },
+    { icon: "accord", name: "shell.rail.accord", to: places.accord, counts: ["accord"] },
+    { icon: "calendar", name: "shell.rail.visits", to: places.visits, counts: ["visit", "programme"] },
+    { icon: "channel", name: "shell.rail.channels", to: places.channels, counts: ["channel", "request", "dispatch"] },
+    { icon: "register", name: "shell.rail.register", to: places.register },
+  ];
+}
+
+function sideEntries(places: Places): readonly Entry[] {
+  return [
+    { icon: "directory", name: "shell.rail.directory", to: places.directory },
+    { icon: "link", name: "shell.rail.link", to: places.link },
+    { icon: "administration", name: "shell.rail.administration", to: places.administration },
+  ];
+}
+
+/** Procedures that have an entry of their own above, or are seen through another page. */
+const placed: ReadonlySet<string> = new Set([
+  "accord",
+  "visit",
+  "programme",
+  "channel",
+  "request",
+  "dispatch",
+  "designation",
+  "contest",
+]);
+
+function isCurrent(pathname: string, to: string, exact: boolean): boolean {
+  return exact ? pathname.replace(/\/$/, "") === to : pathname === to || pathname.startsWith(`${to}/`);
+}
+
+export function Rail(): ReactNode {
+  const places = usePlaces();
+  const say = useSay();
+  const accord = useAccordId();
+  const { data: procedures } = useQuery(queryOf("procedures", { params: { accord } }));
+  const procedureName = useProcedureName();
+  const others = (procedures?.items ?? []).filter(({ name }) => !placed.has(name));
+  return (
+    <nav className="rail" aria-label={say("shell.rail")}>
+      {mainEntries(places).map((entry) => (
+        <RailEntry key={entry.name} entry={entry} name={say(entry.name)} exact={entry.to === places.dashboard} />
+      ))}
+      <p className="kicker">
+        <Words id="shell.rail.dossiers" />
+      </p>
+      <RailEntry entry={{ icon: "dossier", name: "", to: places.dossiers }} name={say("shell.rail.all")} exact />
+      {others.map(({ name }) => (
+        <RailEntry
+          key={name}
+          entry={{ icon: iconOf(name), name, to: places.dossiersOf(name), counts: [name] }}
+          name={procedureName(name)}
+          exact
+        />
+      ))}
+      <p className="kicker">
+        <Words id="shell.rail.side" />
+      </p>
+      {sideEntries(places).map((entry) => (
+        <RailEntry key={entry.name} entry={entry} name={say(entry.name)} exact={false} />
+      ))}
+      <Foot />
+    </nav>
+  );
+}
+
+interface RailEntryProps {
+  readonly entry: Entry;
+  readonly name: string;
+  readonly exact: boolean;
+}
+
+function RailEntry({ entry, name, exact }: RailEntryProps): ReactNode {
+  const { pathname, searchStr } = useLocation();
+  const here = entry.to.includes("?") ? `${pathname}${searchStr}` : pathname;
+  const waiting = useWaiting(entry.counts);
+  const say = useSay();
+  return (
+    <PlaceLink to={entry.to} {...(isCurrent(here, entry.to, exact) ? { current: true } : {})}>
+      <Icon name={entry.icon} />
+      <span>{name}</span>
+      {waiting > 0 ? (
+        <span className="n" title={say("shell.rail.waiting", { count: waiting })}>
+          {waiting}
+          <span className="vh"> {say("shell.rail.waiting", { count: waiting })}</span>
+        </span>
+      ) : null}
+    </PlaceLink>
+  );
+}
+
+/** How many open dossiers of these procedures await this side; all of them where none is named. */
+function useWaiting(_procedures: readonly string[] | undefined): number {
+  return 0;
+}
+
+function Foot(): ReactNode {
+  const accord = useAccordId();
+  const { data } = useQuery(queryOf("accord", { params: { accord } }));
+  const { data: node } = useQuery(queryOf("node"));
+  const registers = Object.values(data?.registers ?? {});
+  const sizes = registers.reduce((sum, register) => sum + register.size, 0);
+  const waiting = registers.reduce((sum, register) => sum + register.size - register.heldByBoth, 0);
+  return (
+    <div className="rail__foot">
+      <b>
+        <Words id={waiting === 0 ? "shell.foot.same" : "shell.foot.under"} values={{ count: waiting }} />
+      </b>
+      <span>
+        <Words id="shell.foot.acts" values={{ count: sizes, shown: <Num>{sizes}</Num> }} />
+      </span>
+      {node?.notice === undefined && node?.demonstration !== true ? null : (
+        <span className="demo">
+          <Words id="shell.foot.demonstration" />
+        </span>
+      )}
+    </div>
+  );
+}
+
+export function TabBar(): ReactNode {
+  const places = usePlaces();
+  const say = useSay();
+  const { pathname } = useLocation();
+  const tabs: readonly Entry[] = mainEntries(places);
+  return (
+    <nav className="tabbar" aria-label={say("shell.rail")}>
+      {tabs.map((tab) => (
+        <PlaceLink
+          key={tab.name}
+          to={tab.to}
+          {...(isCurrent(pathname, tab.to, tab.to === places.dashboard) ? { current: true } : {})}
+        >
+          <Icon name={tab.icon} />
+          <span>{say(tab.name.replace("shell.rail.", "shell.tab."))}</span>
+        </PlaceLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,41 @@
+// Who is signed in, and what they may do about it: their passkeys, the end of the session.
+
+import { useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { call, useAsk } from "../api/index.ts";
+import { useSay } from "../language/index.ts";
+import { Seal, useFunctionName, useSides } from "../parts/index.ts";
+
+export function SessionMenu(): ReactNode {
+  const { own } = useSides();
+  const session = useAsk("session");
+  const say = useSay();
+  const functionName = useFunctionName();
+  const client = useQueryClient();
+  if (session.state !== "signedIn") return null;
+  const [first = ""] = session.functions;
+  const end = async (): Promise<void> => {
+    await call("endSession");
+    client.clear();
+    window.location.assign("/");
+  };
+  return (
+    <MenuTrigger>
+      <Button className="me" aria-label={say("shell.me", { name: functionName(first) })}>
+        <Seal party={own} size="session" />
+        <span className="me__words">
+          <b>{functionName(first)}</b>
+          <small>{functionName(session.service)}</small>
+        </span>
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="menu" aria-label={say("shell.me.menu")} onAction={() => void end()}>
+          <MenuItem id="end" className="menu__item">
+            {say("shell.me.end")}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

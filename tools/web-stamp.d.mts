@@ -1,0 +1,4 @@
+export const webFolder: string;
+export const stampFile: string;
+export function wantedStamp(): string;
+export function builtStamp(): string;
