@@ -25,6 +25,7 @@ export {
   routeNames,
   routes,
   routeTable,
+  type Visitor,
 } from "./routes.ts";
 export {
   type ActDetail,
@@ -49,6 +50,15 @@ export type {
   VisitPage,
   VisitRow,
 } from "./schemas/visit.ts";
+export type {
+  CeremonyOptions,
+  DemonstrationFunctions,
+  DemonstrationSignature,
+  Passkey,
+  PasskeyAssertion,
+  PasskeyAttestation,
+  Session,
+} from "./schemas/session.ts";
 export type { OfficerSignature, Submission, SubmittedAct } from "./submission.ts";
 export { parseTileName, type TileName } from "./tile.ts";
 export { isoInstant, localTimesOf } from "./times.ts";

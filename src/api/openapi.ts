@@ -11,13 +11,22 @@ type AnyRoute = Route<unknown, unknown, CallerKind>;
 
 const security: Readonly<Record<CallerKind, readonly Readonly<Record<string, readonly string[]>>[]>> = {
   anyone: [],
-  officer: [{ officer: [] }],
+  officer: [{ officer: [] }, { session: [] }],
   peer: [{ peer: [] }],
-  either: [{ officer: [] }, { peer: [] }],
+  either: [{ officer: [] }, { session: [] }, { peer: [] }],
+  visitor: [{}, { session: [] }],
 };
 
 const securitySchemes = {
   officer: { type: "http", scheme: "bearer", description: "An officer's token. Over TLS or from the machine itself." },
+  session: {
+    type: "apiKey",
+    in: "cookie",
+    name: "__Host-entente",
+    description:
+      "A session that a page of the node has opened. Whatever is not a reading request also carries the header " +
+      "Entente-Request: 1 and comes from a page of the node itself.",
+  },
   peer: {
     type: "apiKey",
     in: "header",

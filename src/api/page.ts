@@ -19,9 +19,10 @@ interface PageInput {
 
 const callers: Readonly<Record<CallerKind, string>> = {
   anyone: "anyone",
-  officer: "an officer, by bearer token",
+  officer: "an officer, by a session's cookie or a bearer token",
   peer: "the other side's node, by signature (RFC 9421)",
   either: "an officer, or the other side's node",
+  visitor: "whoever sits before a page of this node",
 };
 
 /** The whole page; its one inline style sheet is `pageStyle`, byte for byte, for a policy that names it by its hash. */

@@ -6,8 +6,11 @@ import { isRefusal, type Refusal, refuse, type z } from "../base/index.ts";
 import type { Answer } from "./answer.ts";
 import { type Body, readPart } from "./body.ts";
 
-/** officer: a bearer token; peer: a request signed by the other side's node; either: one of the two. */
-export type CallerKind = "anyone" | "officer" | "peer" | "either";
+/**
+ * officer: a session's cookie or a bearer token; peer: a request signed by the other side's node; either: one of the
+ * two; visitor: whoever sits before a page of this node, signed in or not, to whom a session may be given.
+ */
+export type CallerKind = "anyone" | "officer" | "peer" | "either" | "visitor";
 
 /** A request taken apart, before any of it is believed. `body`: parsed JSON, bytes, or undefined. */
 export interface RawInput {
@@ -17,7 +20,7 @@ export interface RawInput {
 }
 
 interface Shape<Params extends z.ZodObject, Query extends z.ZodObject, Value, Output, Caller extends CallerKind> {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   /** In the manner of OpenAPI; `{name+}` stands for the rest of the path, slashes included. */
   readonly path: string;
   readonly summary: string;

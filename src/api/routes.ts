@@ -9,10 +9,19 @@ import { draftRoutes } from "./routes/draft.ts";
 import { linkRoutes } from "./routes/link.ts";
 import { nodeRoutes } from "./routes/node.ts";
 import { registerRoutes } from "./routes/register.ts";
+import { sessionRoutes } from "./routes/session.ts";
 import { visitRoutes } from "./routes/visit.ts";
 
-export const routes = { ...nodeRoutes, ...accordRoutes, ...actRoutes,
-  ...draftRoutes, ...linkRoutes, ...registerRoutes, ...visitRoutes } as const;
+export const routes = {
+  ...nodeRoutes,
+  ...accordRoutes,
+  ...actRoutes,
+  ...draftRoutes,
+  ...linkRoutes,
+  ...registerRoutes,
+  ...sessionRoutes,
+  ...visitRoutes,
+} as const;
 
 export type RouteName = keyof typeof routes;
 
@@ -32,12 +41,29 @@ export interface Peer {
   readonly accord: AccordId;
 }
 
+/** Whoever sits before a page of this node: what the routes of signing in are told of the request. */
+export interface Visitor<Officer> {
+  /** The address the request came from. */
+  readonly from: string;
+  /** The origin of the page, when it is one of this node's own. */
+  readonly origin: string | undefined;
+  /** The header User-Agent. */
+  readonly agent: string;
+  /** The secret of the session that the browser holds, whatever it is worth. */
+  readonly token: string | undefined;
+  /** Who the request shows, by a bearer token or by a session that holds. */
+  readonly officer: Officer | undefined;
+  /** Gives the browser the secret of a session, or with undefined takes it away. */
+  keep(token: string | undefined): void;
+}
+
 /** Who a handler is told is calling. `Officer` is the policy's to define, above this room. */
 export interface Callers<Officer> {
   readonly anyone: undefined;
   readonly officer: Officer;
   readonly peer: Peer;
   readonly either: { readonly officer: Officer } | { readonly peer: Peer };
+  readonly visitor: Visitor<Officer>;
 }
 
 /** Answered by the HTTP rim itself, from this table and from its own challenges. */

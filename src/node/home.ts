@@ -22,6 +22,19 @@ const configSchema = z.strictObject({
   peerAuthority: z.string().optional(),
   /** Cedar files read instead of the policies that come with Entente, relative to the home. */
   policies: z.array(z.string()).optional(),
+  /** The officers' pages. */
+  web: z
+    .strictObject({
+      /** Further origins under which officers open the pages, such as an inner name of the same machine. */
+      origins: z
+        .array(z.url({ protocol: /^https?$/ }))
+        .max(8)
+        .optional(),
+      /** Minutes without a sign of the officer, and hours in all, after which a session ends. */
+      idleMinutes: z.number().int().min(1).max(240).optional(),
+      sessionHours: z.number().int().min(1).max(24).optional(),
+    })
+    .optional(),
   /** Only a demonstration node has a story clock, and says so wherever it tells the time. */
   demonstration: z
     .strictObject({ storyClock: z.iso.datetime({ offset: true }), notice: z.string().min(1).max(400) })

@@ -10,16 +10,20 @@ import { nativeSuite, randomBytes } from "../seal/native.ts";
 import { accordHandlers } from "./handlers/accords.ts";
 import { actHandlers } from "./handlers/acts.ts";
 import type { HandlerContext } from "./handlers/context.ts";
+import { demonstrationHandlers } from "./handlers/demonstration.ts";
 import { dossierHandlers } from "./handlers/dossiers.ts";
 import { draftHandlers } from "./handlers/drafts.ts";
+import { enrolmentHandlers } from "./handlers/enrolment.ts";
 import { linkHandlers, nodeHandlers } from "./handlers/node.ts";
-import { readingHandlers } from "./handlers/reading.ts";
 import { programmeVersionHandlers } from "./handlers/programme-versions.ts";
+import { readingHandlers } from "./handlers/reading.ts";
 import { registerHandlers } from "./handlers/registers.ts";
+import { sessionHandlers } from "./handlers/session.ts";
 import { visitHandlers } from "./handlers/visits.ts";
-import { type Home, tokenDigest } from "./home.ts";
-import { createHttpApp, startHttpServer } from "./http/index.ts";
+import { type Home, type OfficerRecord, tokenDigest } from "./home.ts";
+import { createHttpApp, createWebFiles, type SessionGate, startHttpServer } from "./http/index.ts";
 import { type Node, startNode } from "./node.ts";
+import { openSignIn, type SignIn } from "./signin/signin.ts";
 import { version } from "./version.ts";
 
 export interface ServingNode {
@@ -42,6 +46,9 @@ export async function serveNode(
   const node = await startNode(home, { report: (cause) => options.report(`${cause.code}: ${cause.message}`) });
   if (isRefusal(node)) return node;
   const context: HandlerContext = { node, policy, version };
+  let port = home.config.listen.port;
+  const signIn = openSignIn({ home, port: () => port, now: () => Date.now(), randomBytes });
+  const signing = { home, signIn, rights: context };
   const app = createHttpApp<Officer>({
     handlers: {
       ...nodeHandlers(context),
@@ -54,8 +61,12 @@ export async function serveNode(
       ...registerHandlers(context),
       ...visitHandlers(context),
       ...programmeVersionHandlers(context),
+      ...sessionHandlers(signing),
+      ...enrolmentHandlers(signing),
+      ...demonstrationHandlers(signing),
     },
     authenticate: authenticator(home),
+    sessions: sessionGate(home, signIn),
     demonstration: home.config.demonstration !== undefined,
     version,
     suite: nativeSuite,
@@ -83,14 +94,17 @@ export async function serveNode(
     async (cause: unknown) => {
       // The address is taken, say: what runs already must not run on behind nothing.
       await node.close();
+      signIn.close();
       throw cause;
     },
   );
   let closed: Promise<void> | undefined;
+  port = Number(new URL(server.url).port);
   const close = async (): Promise<void> => {
     for (const { side } of node.accords.values()) side.events.close();
     await server.close();
     await node.close();
+    signIn.close();
   };
   return {
     node,
@@ -110,23 +124,30 @@ export function policiesOf(home: Pick<Home, "folder" | "config">): string {
 
 /** Looks a token up by its digest; every record is compared, in constant time. */
 function authenticator(home: Home): (token: string) => Officer | undefined {
-  const party = home.config.card.party;
-  if (!isPartyCode(party)) throw new Fault("node.badParty", `${party} is no party's code.`);
   return (token) => {
     const digest = Buffer.from(tokenDigest(token), "hex");
     let found: Officer | undefined;
-    for (const record of home.officers()) {
-      if (!timingSafeEqual(digest, Buffer.from(record.token, "hex"))) continue;
-      const { id, service, functions, clearance, dossiers } = record;
-      found = {
-        id,
-        party,
-        service,
-        functions,
-        ...(clearance ? { clearance } : {}),
-        ...(dossiers ? { dossiers } : {}),
-      };
-    }
+    for (const record of home.officers())
+      if (timingSafeEqual(digest, Buffer.from(record.token, "hex"))) found = officerOf(home, record);
     return found;
   };
+}
+
+function sessionGate(home: Home, { sessions, origins }: SignIn): SessionGate<Officer> {
+  return {
+    isOwn: (origin) => origins.isOwn(origin),
+    onEnd: (token, ended) => sessions.onEnd(token, ended),
+    officerOf(presented) {
+      const found = sessions.find(presented);
+      return isRefusal(found) ? found : officerOf(home, found.officer);
+    },
+  };
+}
+
+/** An officer as the policy judges them. */
+function officerOf(home: Home, record: OfficerRecord): Officer {
+  const { party } = home.config.card;
+  if (!isPartyCode(party)) throw new Fault("node.badParty", `${party} is no party's code.`);
+  const { id, service, functions, clearance, dossiers } = record;
+  return { id, party, service, functions, ...(clearance ? { clearance } : {}), ...(dossiers ? { dossiers } : {}) };
 }

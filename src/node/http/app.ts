@@ -4,7 +4,7 @@
 import { Hono } from "hono";
 import { type Handlers, type RouteName, type RouteOutput, routeNames, routeTable } from "../../api/index.ts";
 import { type Refusal, refuse } from "../../base/index.ts";
-import { type Authenticate, createGates } from "./callers.ts";
+import { type Authenticate, createGates, type SessionGate } from "./callers.ts";
 import { createDescription } from "./description.ts";
 import { createEventStreams, type StreamLimits } from "./event-streams.ts";
 import { exchangeOf, type HttpExchange } from "./exchange.ts";
@@ -24,6 +24,7 @@ export const usualLimits: HttpLimits = { answerMs: 30_000, streams: 256, heartbe
 export interface HttpAppInput<Officer> extends PeerGateInput {
   readonly handlers: Handlers<Officer>;
   readonly authenticate: Authenticate<Officer>;
+  readonly sessions: SessionGate<Officer>;
   /** Only a demonstration node lets its clock be set. */
   readonly demonstration: boolean;
   /** The release of the software. */
@@ -46,8 +47,8 @@ export function createHttpApp<Officer>(input: HttpAppInput<Officer>): HttpApp {
   const limits = input.limits ?? usualLimits;
   const peerGate = createPeerGate(input);
   const faults = createFaults(input.report);
-  const gates = createGates({ authenticate: input.authenticate, peerGate });
-  const streams = createEventStreams({ limits, faults });
+  const gates = createGates({ authenticate: input.authenticate, sessions: input.sessions, peerGate });
+  const streams = createEventStreams({ limits, faults, onEnd: input.sessions.onEnd });
   const { handlers, demonstration } = input;
   const rim: Rim<Officer> = { handlers, demonstration, answerMs: limits.answerMs, gates, peerGate, streams, faults };
   const description = createDescription({ version: input.version, suite: input.suite });

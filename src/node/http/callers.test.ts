@@ -1,6 +1,7 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { expect, test } from "vitest";
+import { refuse } from "../../base/index.ts";
 import { nativeSuite, randomBytes } from "../../seal/native.ts";
 import { createGates } from "./callers.ts";
 import { exchangeOf, isLoopback } from "./exchange.ts";
@@ -23,6 +24,7 @@ test("a token, or a peer's request, that comes in clear from another machine is 
       looked = true;
       return { id: "an-officer" };
     },
+    sessions: { isOwn: () => false, officerOf: () => refuse("api.notAuthenticated"), onEnd: () => () => undefined },
     peerGate,
   });
   const incoming = new IncomingMessage(new Socket());

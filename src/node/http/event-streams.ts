@@ -14,27 +14,37 @@ export interface StreamLimits {
 }
 
 export interface EventStreams {
-  /** `head`: the reader asks only for the headers. */
+  /** `head`: the reader asks only for the headers. `session`: the secret of the session with which the stream ends. */
   open(
     source: AsyncIterable<StreamedEvent<{ readonly type: string }>>,
-    by: { readonly where: string; readonly head: boolean },
+    by: { readonly where: string; readonly head: boolean; readonly session?: string | undefined },
   ): Reply;
   close(): void;
 }
 
-export function createEventStreams(input: { readonly limits: StreamLimits; readonly faults: Faults }): EventStreams {
-  const { limits, faults } = input;
+export function createEventStreams(input: {
+  readonly limits: StreamLimits;
+  readonly faults: Faults;
+  /** Calls back when a session ends; gives back how to take that back. */
+  readonly onEnd: (session: string, ended: () => void) => () => void;
+}): EventStreams {
+  const { limits, faults, onEnd } = input;
   const open = new Set<EventStream>();
   return {
-    open(source, { where, head }) {
+    open(source, { where, head, session }) {
       if (open.size >= limits.streams) return refusalReply(refuse("api.tooManyStreams", { limit: limits.streams }));
       const made: EventStream = eventStream({
         source,
         heartbeatMs: limits.heartbeatMs,
-        ended: () => open.delete(made),
+        ended: () => {
+          open.delete(made);
+          forget();
+        },
         failed: (cause) => faults.report(cause, where),
       });
       open.add(made);
+      // What an officer may no longer read must not go on being told.
+      const forget = session === undefined ? () => undefined : onEnd(session, () => made.close());
       if (head) made.close();
       return eventsReply(made.stream);
     },

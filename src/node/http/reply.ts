@@ -53,6 +53,7 @@ export function refusalReply(refusal: Refusal, headers: Readonly<Record<string, 
   });
   const more: Record<string, string> = { ...headers };
   if (refusal.code === "api.notAuthenticated") more["www-authenticate"] = 'Bearer realm="entente"';
+  if (refusal.code === "api.tooManyAttempts") more["retry-after"] = String(refusal.details.seconds);
   if (refusal.code === "api.wrongMethod") more.allow = String(refusal.details.allowed);
   // The rest of the body is still on its way: the connection cannot be used for another request.
   if (refusal.code === "api.tooLarge" || refusal.code === "api.badContentType") more.connection = "close";

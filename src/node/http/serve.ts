@@ -37,6 +37,13 @@ interface Call<Name extends HandledRouteName> {
   readonly exchange: HttpExchange;
 }
 
+/** What would let anyone in, or sign for anyone: no other node than a demonstration's answers it. */
+const demonstrationRoutes: ReadonlySet<HandledRouteName> = new Set([
+  "demonstrationFunctions",
+  "enterDemonstration",
+  "demonstrationSign",
+]);
+
 export async function serveRoute<Name extends HandledRouteName, Officer>(
   rim: Rim<Officer>,
   call: Call<Name>,
@@ -48,6 +55,7 @@ export async function serveRoute<Name extends HandledRouteName, Officer>(
   const admitted = await rim.gates[route.caller](call.exchange, params.accord ?? "");
   if (isRefusal(admitted)) return refused(admitted);
   if (call.name === "setClock" && !rim.demonstration) return refused(refuse("api.notDemonstration"));
+  if (demonstrationRoutes.has(call.name) && !rim.demonstration) return refused(refuse("api.demonstrationOnly"));
   const body = await bodyOf(call, admitted);
   if (isRefusal(body)) return refused(body);
   const parsed = route.parse({ params, query: queryOf(call), body });
@@ -56,8 +64,11 @@ export async function serveRoute<Name extends HandledRouteName, Officer>(
   const handler = rim.handlers[call.name];
   const work = Promise.resolve(handler(parsed, admitted.caller));
   const output = await rim.faults.within(work, { ms: rim.answerMs, where: call.name });
-  if (isRefusal(output)) return refused(output);
-  return present(rim, { call, presented: route.answer.present(output) });
+  const more = admitted.headers?.() ?? {};
+  const reply = isRefusal(output)
+    ? refused(output)
+    : await present(rim, { call, presented: route.answer.present(output), session: admitted.session });
+  return { ...reply, headers: { ...reply.headers, ...more } };
 }
 
 async function bodyOf(call: Call<HandledRouteName>, admitted: Admitted<unknown>): Promise<unknown> {
@@ -82,12 +93,20 @@ function queryOf({ context, exchange, name }: Call<HandledRouteName>): readonly 
 
 async function present<Officer>(
   rim: Rim<Officer>,
-  done: { readonly call: Call<HandledRouteName>; readonly presented: Presented },
+  done: {
+    readonly call: Call<HandledRouteName>;
+    readonly presented: Presented;
+    readonly session: string | undefined;
+  },
 ): Promise<Reply> {
-  const { call, presented } = done;
+  const { call, presented, session } = done;
   const { answer } = routeTable[call.name];
   if (presented.kind === "events") {
-    return rim.streams.open(presented.events, { where: call.name, head: call.exchange.request.method === "HEAD" });
+    return rim.streams.open(presented.events, {
+      where: call.name,
+      head: call.exchange.request.method === "HEAD",
+      session,
+    });
   }
   const whole = wholeReply({ body: presented.body, type: answer.type, keeping: answer.keeping });
   return answer.gzip ? compressed(whole, call.exchange.request.headers.get("accept-encoding")) : whole;

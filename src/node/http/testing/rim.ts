@@ -65,6 +65,25 @@ const noHandlers: Handlers<Officer> = {
   checkpoint: absent,
   entries: absent,
   tile: absent,
+  session: absent,
+  passkeyOptions: absent,
+  passkeyVerify: absent,
+  enrolOptions: absent,
+  enrolVerify: absent,
+  sessionHere: absent,
+  endSession: absent,
+  credentials: absent,
+  revokeCredential: absent,
+  demonstrationFunctions: absent,
+  enterDemonstration: absent,
+  demonstrationSign: absent,
+};
+
+/** No page is this rim's own, and no session holds. */
+const noSessions: HttpAppInput<Officer>["sessions"] = {
+  isOwn: () => false,
+  officerOf: () => refuse("api.notAuthenticated"),
+  onEnd: () => () => undefined,
 };
 
 export interface TestRim {
@@ -95,6 +114,7 @@ export async function startRim(
     monotonicMs: () => clock.now,
     randomBytes,
     peerOf: (id) => (id === accord ? { party: theirs, nodeKey: theirSigner.publicKey } : undefined),
+    sessions: noSessions,
     authenticate: (given) => (given === token ? officer : undefined),
     demonstration: false,
     version: "0.0.0-test",
