@@ -54,12 +54,12 @@ class Fsck {
     if (damaged !== undefined) this.#find("database", damaged);
     const streams = new Map<PartyCode, LeafStream>();
     for (const party of this.#ground.parties) {
-      await this.#checkTree(party);
       const origin = this.#origin(party);
       const size = (await store.head(origin))?.size ?? 0;
       streams.set(party, new LeafStream({ parts: this.#parts, ground: this.#ground, party, origin, size }));
     }
-    await this.#readBoth(streams);
+    // The trees are hashed here while other threads verify signatures.
+    await Promise.all([this.#readBoth(streams), ...this.#ground.parties.map((party) => this.#checkTree(party))]);
     await this.#settle();
     await this.#compareDossiers();
     const acts: Record<PartyCode, number> = {};

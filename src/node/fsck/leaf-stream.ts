@@ -1,5 +1,6 @@
 // One register's leaves in order, parsed, with the keys whose signatures verify and the index's own row beside each.
-// The next chunk is read and sent to the verifying threads while the present one is being folded.
+// The next chunks are read and sent to the verifying threads while the present one is being folded, so that the threads
+// are never without work.
 
 import { type PartyCode, parseLeaf } from "../../acts/index.ts";
 import { Fault } from "../../base/index.ts";
@@ -13,6 +14,8 @@ import type { SideParts } from "../side/state.ts";
 
 /** Leaves read and verified at a time. */
 const chunkLeaves = 2_048;
+/** Chunks under way beside the present one: one being verified, one waiting for it. */
+const chunksAhead = 2;
 
 export interface StreamedLeaf {
   readonly index: number;
@@ -35,7 +38,9 @@ export class LeafStream {
   readonly #origin: Origin;
   readonly #size: number;
   #present: Chunk | undefined;
-  #ahead: Promise<Chunk> | undefined;
+  readonly #ahead: Promise<{ readonly chunk: Chunk } | { readonly cause: unknown }>[] = [];
+  /** Where the next chunk to be read starts. */
+  #unread = 0;
   #next = 0;
 
   constructor(input: { parts: SideParts; ground: Ground; party: PartyCode; origin: Origin; size: number }) {
@@ -55,10 +60,8 @@ export class LeafStream {
     if (this.#next >= this.#size) return undefined;
     let chunk = this.#present;
     if (!chunk || this.#next >= chunk.start + chunk.leaves.length) {
-      chunk = await (this.#ahead ?? this.#read(this.#next));
+      chunk = await this.#nextChunk();
       this.#present = chunk;
-      const after = chunk.start + chunk.leaves.length;
-      this.#ahead = after < this.#size ? this.#read(after) : undefined;
     }
     const position = this.#next - chunk.start;
     const leaf = chunk.leaves[position];
@@ -70,11 +73,35 @@ export class LeafStream {
     this.#next += 1;
   }
 
-  async #read(start: number): Promise<Chunk> {
+  async #nextChunk(): Promise<Chunk> {
+    this.#readAhead();
+    const read = await this.#ahead.shift();
+    if (!read) throw new Fault("node.lostLeaf", `Leaf ${this.#next} of ${this.#party} is not there.`);
+    if ("cause" in read) throw read.cause;
+    this.#readAhead();
+    return read.chunk;
+  }
+
+  #readAhead(): void {
+    while (this.#ahead.length <= chunksAhead && this.#unread < this.#size) {
+      const end = Math.min(this.#size, this.#unread + chunkLeaves);
+      // What it throws is kept until the chunk is asked for.
+      const read = this.#read({ start: this.#unread, end });
+      this.#ahead.push(
+        read.then(
+          (chunk) => ({ chunk }),
+          (cause: unknown) => ({ cause }),
+        ),
+      );
+      this.#unread = end;
+    }
+  }
+
+  async #read({ start, end }: { readonly start: number; readonly end: number }): Promise<Chunk> {
     const { store, row, verifier, ground } = this.#parts;
-    const end = Math.min(this.#size, start + chunkLeaves);
     const bytes = await store.leaves({ origin: this.#origin, start, end });
-    if (bytes.length === 0) throw new Fault("node.lostLeaf", `Leaf ${start} of ${this.#party} is not there.`);
+    if (bytes.length !== end - start)
+      throw new Fault("node.lostLeaf", `Leaf ${start + bytes.length} of ${this.#party} is not there.`);
     const leaves = bytes.map((leaf) => parseLeaf(leaf));
     const signers = signedBy({ leaves, ground, verifier });
     const acts = await rowsOf({ store, accord: row.accord, party: this.#party, start, end });
