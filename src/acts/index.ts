@@ -91,3 +91,4 @@ export {
   parseSealedHead,
   type SealedHead,
 } from "./sealed-head.ts";
+export { isSealingRecipient, kindOfRecipient, recipientText } from "./sealing-key.ts";

@@ -22,6 +22,7 @@ const service: Service = {
   domains: ["visits"],
   keys: new Set(["service key"]),
   functions: new Map([["protocol-officer" as FunctionCode, new Set(["officer key"])]]),
+  sealing: new Set(),
 };
 const registry: Service = { ...service, domains: undefined };
 const founded: Procedure<ToyData> = { ...toy, rests: "founding" };

@@ -51,6 +51,13 @@ export {
   type Start,
   slackOf,
 } from "./programme/index.ts";
+export {
+  type DocumentKind,
+  documentRecipients,
+  lapsedSealingKeys,
+  type Office,
+  sealingKeysOf,
+} from "./sealing-keys.ts";
 export type { KeyIdText, Service, Services } from "./services.ts";
 export {
   type AccordInForce,

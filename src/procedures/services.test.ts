@@ -10,6 +10,7 @@ const service = (key: string): Service => ({
   domains: [],
   keys: new Set([key]),
   functions: new Map(),
+  sealing: new Set([`sealing ${key}`]),
 });
 
 test("a register begins with its registry, whose key the card gives, and with nothing else", () => {
@@ -35,6 +36,7 @@ test("the registry's designation changes its keys and nothing else: it stays wha
     withdrawn: false,
     domains: undefined,
     keys: new Set(["new key"]),
+    sealing: new Set(["sealing new key"]),
   });
 });
 

@@ -16,6 +16,8 @@ export interface Service {
   readonly keys: ReadonlySet<KeyIdText>;
   /** Functions with the officers' keys that count now. */
   readonly functions: ReadonlyMap<FunctionCode, ReadonlySet<KeyIdText>>;
+  /** Age recipients that count now: what documents for the service are sealed to. */
+  readonly sealing: ReadonlySet<string>;
 }
 
 export type Services = ReadonlyMap<ServiceCode, Service>;
@@ -31,6 +33,7 @@ export class ServicesHistory {
       domains: undefined,
       keys: new Set([registryKey]),
       functions: new Map([["registrar" as FunctionCode, new Set<KeyIdText>()]]),
+      sealing: new Set(),
     };
     this.#services = [new Map([[registryService, registry]])];
   }
@@ -59,7 +62,9 @@ export class ServicesHistory {
     const before = services.get(change.code);
     services.set(
       change.code,
-      change.code === registryService && before ? { ...before, keys: change.service.keys } : change.service,
+      change.code === registryService && before
+        ? { ...before, keys: change.service.keys, sealing: change.service.sealing }
+        : change.service,
     );
     this.#from.push(index);
     this.#services.push(services);

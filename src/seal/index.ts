@@ -92,6 +92,7 @@ export {
   parseRecipient,
   type Recipient,
   recipientOf,
+  recipientOfKey,
   type SealingKind,
   sealingKeyId,
   sealingKindOf,

@@ -228,6 +228,31 @@ export const accordRefusals = {
     expected: "A new key: none is issued twice, nor again after it was revoked.",
     todo: "Make a new key.",
   },
+  "procedures.sealingKeyKnown": {
+    failed: "The sealing key {recipient} is already in this designation.",
+    expected: "A new key: none is issued twice, nor again after it was revoked.",
+    todo: "Make a new key (`entente service sealing-key make`).",
+  },
+  "procedures.sealingKeyUnknown": {
+    failed: "This designation has no sealing key {recipient}.",
+    expected: "One of the sealing keys that this designation published.",
+    todo: "Copy the key from the designation's own acts.",
+  },
+  "procedures.sealingKeyNotValid": {
+    failed: "The sealing key {recipient} counts no more.",
+    expected: "A sealing key that is neither revoked nor replaced.",
+    todo: "Name the key that is in use.",
+  },
+  "procedures.tooManySealingKeys": {
+    failed: "{count} sealing keys of the kind {kind} would count for one service.",
+    expected: "At most {limit} of a kind: every document is sealed to all of them.",
+    todo: "Rotate a key instead of issuing another, or revoke one that is not used.",
+  },
+  "procedures.noSealingKey": {
+    failed: "The service {service} has no sealing key of the kind {kind} that counts.",
+    expected: "A sealing key of that kind in the designation of each of the two services.",
+    todo: "Have the key designated (issueSealingKey), or seal for an older age where both have such keys.",
+  },
   "procedures.keyUnknown": {
     failed: "This designation has no such key: {kid}.",
     expected: "One of {kids}.",

@@ -1,7 +1,7 @@
 // The forms of a designation: a service, its functions, its keys, and where it is reached. Offices and functions only:
 // a designation names no person, because a register can never forget one.
 
-import { isFunctionCode, isLanguageCode, isServiceCode } from "../../acts/index.ts";
+import { isFunctionCode, isLanguageCode, isSealingRecipient, isServiceCode } from "../../acts/index.ts";
 import { fromBase64url, z } from "../../base/index.ts";
 import { domains } from "../annex.ts";
 
@@ -34,6 +34,9 @@ const publicKey = z
   .max(43)
   .refine((value) => fromBase64url(value)?.length === 32, "an Ed25519 public key of 32 bytes, base64url");
 
+/** A key that documents are sealed to, as age writes it. */
+const recipient = z.string().max(2000).refine(isSealingRecipient, "an age recipient: age1pq1… or age1…");
+
 /** An officer's key is known by a label that says what holds it, such as a card's number; never a name. */
 const officer = z.strictObject({ key: publicKey, kid: kid.optional(), label: z.string().min(1).max(80) });
 const officers = z.array(officer).max(50);
@@ -62,6 +65,7 @@ export const designateBody = z.strictObject({
     .max(50)
     .refine((list) => new Set(list.map((one) => one.function)).size === list.length, "each function once"),
   keys: z.array(publicKey).min(1).max(8),
+  sealing: z.array(recipient).min(1).max(8).optional(),
   contact,
 });
 
@@ -80,6 +84,13 @@ const revocation = {
   suspectedSince: z.iso.date().optional(),
 } as const;
 export const revokeKeyBody = z.strictObject(revocation);
+export const issueSealingKeyBody = z.strictObject({ recipient });
+export const rotateSealingKeyBody = z.strictObject({ old: recipient, new: recipient });
+export const revokeSealingKeyBody = z.strictObject({
+  recipient,
+  reason: revocation.reason,
+  suspectedSince: revocation.suspectedSince,
+});
 export const issueOfficerKeyBody = z.strictObject({ function: functionCode, officer });
 export const revokeOfficerKeyBody = z.strictObject({ function: functionCode, ...revocation });
 export const withdrawBody = z.strictObject({ reason: text });

@@ -19,6 +19,15 @@ export interface DesignatedKey {
   readonly reason?: z.output<typeof revokeKeyBody>["reason"] | undefined;
 }
 
+export interface DesignatedSealingKey {
+  /** An age recipient. */
+  readonly recipient: string;
+  readonly state: "valid" | "replaced" | "revoked";
+  /** The recipient that took its place. */
+  readonly successor?: string | undefined;
+  readonly reason?: z.output<typeof revokeKeyBody>["reason"] | undefined;
+}
+
 export interface DesignatedFunction {
   readonly names: Readonly<Record<string, string>>;
   readonly officers: readonly DesignatedKey[];
@@ -32,6 +41,8 @@ export interface DesignationData {
   readonly domains: readonly Domain[];
   readonly functions: Readonly<Record<FunctionCode, DesignatedFunction>>;
   readonly keys: readonly DesignatedKey[];
+  /** What documents for the service are sealed to. */
+  readonly sealing: readonly DesignatedSealingKey[];
   readonly contact?: z.output<typeof designateBody>["contact"] | undefined;
   readonly withdrawn: boolean;
   /** How often the other side has taken note; it changes nothing else. */
@@ -43,6 +54,7 @@ export const blank: DesignationData = {
   domains: [],
   functions: {},
   keys: [],
+  sealing: [],
   withdrawn: false,
   notesTaken: 0,
 };
@@ -70,9 +82,10 @@ export function serviceOf(
   const functions = new Map<FunctionCode, ReadonlySet<string>>();
   for (const code of Object.keys(data.functions).filter(isFunctionCode))
     if (!data.functions[code]?.removed) functions.set(code, valid(data.functions[code]?.officers ?? []));
+  const sealing = new Set(data.sealing.filter((one) => one.state === "valid").map((one) => one.recipient));
   return {
     code: data.service,
-    service: { withdrawn: data.withdrawn, domains: data.domains, keys: valid(data.keys), functions },
+    service: { withdrawn: data.withdrawn, domains: data.domains, keys: valid(data.keys), functions, sealing },
     publicKeys: allKeys(data).map((one) => one.key),
   };
 }

@@ -6,9 +6,10 @@ import type { Procedure } from "../declaration.ts";
 import { firstByLanguage } from "../languages.ts";
 import { blank, type DesignationData } from "./data.ts";
 import { keySteps } from "./key-steps.ts";
+import { sealingSteps } from "./sealing-steps.ts";
 import { designationSteps } from "./steps.ts";
 
-const steps = { ...designationSteps, ...keySteps };
+const steps = { ...designationSteps, ...keySteps, ...sealingSteps };
 
 export type DesignationStep = keyof typeof steps;
 

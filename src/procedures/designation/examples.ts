@@ -1,7 +1,7 @@
 // A body for every step of a designation that fits the data at hand: for the exhaustive test, and to show what a form
 // holds. The service, its office and its keys are invented; nobody holds the private halves of these keys.
 
-import type { JsonObject } from "../../acts/index.ts";
+import { type JsonObject, recipientText } from "../../acts/index.ts";
 import { base64url, fromHex } from "../../base/index.ts";
 import type { StepContext } from "../declaration.ts";
 import { allKeys, type DesignatedKey, type DesignationData } from "./data.ts";
@@ -16,6 +16,17 @@ export type ExampleContext = Pick<
 function keyNamed({ digest, side }: ExampleContext, name: string): string {
   return base64url(fromHex(digest({ key: name, side }).slice("sha256:".length)) ?? new Uint8Array(32));
 }
+
+/** An X25519 recipient, another for each name: its private half is nobody's. */
+function recipientNamed({ digest, side }: ExampleContext, name: string): string {
+  const bytes = fromHex(digest({ sealing: name, side }).slice("sha256:".length));
+  return recipientText(bytes ?? new Uint8Array(32));
+}
+
+const nextRecipient = (context: ExampleContext): string =>
+  recipientNamed(context, `sealing-${context.data.sealing.length + 1}`);
+const sealingOf = (context: ExampleContext): string =>
+  context.data.sealing.find((one) => one.state === "valid")?.recipient ?? recipientNamed(context, "none");
 
 const nextKey = (context: ExampleContext): string => keyNamed(context, `key-${allKeys(context.data).length + 1}`);
 const validOf = (keys: readonly DesignatedKey[] | undefined): string =>
@@ -42,6 +53,7 @@ export const examples: Readonly<Record<DesignationStep, (context: ExampleContext
       { function: "liaison-officer", names, officers: [{ key: keyNamed(context, "officer"), label: "card 1" }] },
     ],
     keys: [keyNamed(context, "service")],
+    sealing: [recipientNamed(context, "sealing")],
     contact: { office: "Room 1 (example)", phone: "+212 500000000", email: "liaison@example.org" },
   }),
   changeService: () => ({ names, kind: "liaison", domains: ["visits", "training"] }),
@@ -58,6 +70,9 @@ export const examples: Readonly<Record<DesignationStep, (context: ExampleContext
   issueKey: (context) => ({ key: nextKey(context) }),
   rotateKey: (context) => ({ old: validOf(context.data.keys), new: nextKey(context) }),
   revokeKey: (context) => ({ kid: validOf(context.data.keys), reason: "lost" }),
+  issueSealingKey: (context) => ({ recipient: nextRecipient(context) }),
+  rotateSealingKey: (context) => ({ old: sealingOf(context), new: nextRecipient(context) }),
+  revokeSealingKey: (context) => ({ recipient: sealingOf(context), reason: "lost" }),
   issueOfficerKey: (context) => ({
     function: standing(context).code,
     officer: { key: nextKey(context), label: "card 2" },

@@ -17,7 +17,7 @@ import {
   withFunction,
   withKey,
 } from "./guards.ts";
-import { own } from "./steps.ts";
+import { own } from "./own.ts";
 
 export const keySteps = {
   issueKey: step({

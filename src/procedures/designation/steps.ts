@@ -24,9 +24,8 @@ import {
   refuseUnknownFunction,
   withFunction,
 } from "./guards.ts";
-
-/** A step of the designating side in a designation that stands. Nobody waits for it. */
-export const own = { from: ["designated"], to: "same", by: "designator", registry: true, expected: false } as const;
+import { own } from "./own.ts";
+import { newSealingKeys, refuseSealingKeys } from "./sealing-steps.ts";
 
 export const designationSteps = {
   designate: step({
@@ -39,7 +38,8 @@ export const designationSteps = {
       const officers = body.functions.flatMap((one) => one.officers);
       return (
         refuseOfficers(context, officers) ??
-        refuseKnownKeys(context, [...body.keys, ...officers.map((officer) => officer.key)])
+        refuseKnownKeys(context, [...body.keys, ...officers.map((officer) => officer.key)]) ??
+        refuseSealingKeys(context.data, body.sealing ?? [])
       );
     },
     effect: (context, body) => {
@@ -47,7 +47,9 @@ export const designationSteps = {
       for (const one of body.functions)
         functions[one.function] = { names: one.names, officers: newOfficers(context, one.officers) };
       const { service, names, kind, domains, contact } = body;
-      return { ...context.data, service, names, kind, domains, contact, functions, keys: newKeys(context, body.keys) };
+      const keys = newKeys(context, body.keys);
+      const sealing = newSealingKeys(body.sealing ?? []);
+      return { ...context.data, service, names, kind, domains, contact, functions, keys, sealing };
     },
   }),
   changeService: step({

@@ -28,7 +28,7 @@ function serviceNamed(code: string): ServiceCode {
 
 export function serviceWith(change: Partial<Service> = {}): Service {
   const functions = new Map<FunctionCode, ReadonlySet<string>>();
-  return { withdrawn: false, domains: ["intelligence"], keys: new Set(), functions, ...change };
+  return { withdrawn: false, domains: ["intelligence"], keys: new Set(), functions, sealing: new Set(), ...change };
 }
 
 export function openChannel(change: Partial<Channel> = {}): Channel {

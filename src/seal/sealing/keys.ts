@@ -69,7 +69,12 @@ export function recipientOf(suite: SealingSuite, identity: Identity): Recipient 
   const kind = sealingKindOf(identity);
   const secret = identityBytes(identity) ?? new Uint8Array(secretBytes);
   const bytes = kind === "hybrid" ? hybridPublicKey(suite, secret) : suite.x25519PublicKey(secret);
-  return encodeBech32(sealingKinds[kind].recipient, bytes) as Recipient;
+  return recipientOfKey(kind, bytes);
+}
+
+/** The recipient of a public key's bytes. */
+export function recipientOfKey(kind: SealingKind, publicKey: Uint8Array): Recipient {
+  return encodeBech32(sealingKinds[kind].recipient, publicKey) as Recipient;
 }
 
 /** How a file names a recipient: SHA-256 of its text, base64url, 43 characters. */
