@@ -139,6 +139,7 @@ function readersOf(store: Store, living: <T>(work: Promise<T>) => Promise<T>): R
     // What a side keeps for itself: no process of a simulated side writes there.
     drafts: store.drafts,
     accessLog: store.accessLog,
+    listing: store.listing,
     head: (origin) => living(store.head(origin)),
     tile: (place) => living(store.tile(place)),
     leaves: (range) => living(store.leaves(range)),

@@ -40,6 +40,14 @@ export {
 export type { DossierDetail, DossierPage, DossierRow } from "./schemas/dossier.ts";
 export type { DraftDetail, DraftPage, DraftRow } from "./schemas/draft.ts";
 export type { ApiEvent, Directory, DirectoryService, LinkDetail } from "./schemas/link.ts";
+export {
+  type ActsPage,
+  type FoundActs,
+  foundMax,
+  type Listed,
+  type ListedAct,
+  listedMax,
+} from "./schemas/listing.ts";
 export type { AccordDetail, AccordSummary, Clock, NodeInfo } from "./schemas/node.ts";
 export type { ProcedureDetail, ProcedureSummary } from "./schemas/procedure.ts";
 export type {

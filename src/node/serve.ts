@@ -16,6 +16,7 @@ import { draftHandlers } from "./handlers/drafts.ts";
 import { enrolmentHandlers } from "./handlers/enrolment.ts";
 import { linkHandlers, nodeHandlers } from "./handlers/node.ts";
 import { programmeVersionHandlers } from "./handlers/programme-versions.ts";
+import { listingHandlers } from "./handlers/listing.ts";
 import { readingHandlers } from "./handlers/reading.ts";
 import { registerHandlers } from "./handlers/registers.ts";
 import { sessionHandlers } from "./handlers/session.ts";
@@ -58,6 +59,7 @@ export async function serveNode(
       ...actHandlers(context),
       ...draftHandlers(context),
       ...readingHandlers(context),
+      ...listingHandlers(context),
       ...registerHandlers(context),
       ...visitHandlers(context),
       ...programmeVersionHandlers(context),

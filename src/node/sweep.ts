@@ -5,9 +5,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Fault } from "../base/index.ts";
 import type { Heads } from "./heads.ts";
+import { listNew } from "./search/lister.ts";
 import type { Side } from "./side/side.ts";
 
 const pauseMs = 1_000;
+/** Leaves of each register listed in one round: some tens of milliseconds of a turn that nobody waits for. */
+const listedEachRound = 500;
 
 export interface Sweep {
   /** Resolves when nothing is under way any more. */
@@ -52,6 +55,7 @@ async function sweepUntil(
 async function sweep(side: Side, heads: Heads): Promise<void> {
   await side.lapse();
   await side.contests.run();
+  await listNew(side, listedEachRound);
   await heads.remember(side);
 }
 

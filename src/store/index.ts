@@ -23,5 +23,6 @@ export type {
   Drafts,
   NewAccess,
 } from "./portOffice.ts";
+export type { Listed, LeafPlace, ListingStore, NewListed, SoughtWord } from "./portListing.ts";
 export type { SqliteOptions } from "./sqlite/open.ts";
 export { openSqliteStore } from "./sqlite/store.ts";

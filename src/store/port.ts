@@ -10,6 +10,7 @@
 import type { AccordId, ActId, DossierId, FunctionCode, PartyCode, ServiceCode } from "../acts/index.ts";
 import type { Refusal } from "../base/index.ts";
 import type { Origin, RegisterCommit, RegisterReader } from "../register/index.ts";
+import type { ListingStore } from "./portListing.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { AccessLog, Drafts } from "./portOffice.ts";
 
@@ -134,6 +135,8 @@ export interface StoredAct {
 }
 
 export interface Store extends RegisterReader {
+  /** Both registers as one list, and the words by which acts are found. */
+  readonly listing: ListingStore;
   /** Drafts of this side's acts: its own, never sent. */
   readonly drafts: Drafts;
   /** Who had which sealed document opened: this side's own, never sent. */

@@ -15,6 +15,7 @@ import {
   submissionsBytesMax,
 } from "../schemas/act.ts";
 import { accordId, accordParams, actId, noQuery, partyCode, wholeNumber } from "../schemas/common.ts";
+import { actsPage, actsQuery, foundActs, searchQuery } from "../schemas/listing.ts";
 import { parseSubmissions } from "../submission.ts";
 
 const oneAct = {
@@ -63,6 +64,27 @@ export const actRoutes = {
     summary: "The proof that an act is in its author's register and held by both, for anyone to check offline.",
     notes: "Refused as api.notYetHeld until the other side has cosigned a checkpoint that covers the act.",
     answer: textAnswer({ description: "The proof file (C2SP tlog-proof)." }),
+  }),
+  acts: route({
+    method: "GET",
+    path: "/api/accords/{accord}/acts",
+    caller: "officer",
+    params: accordParams,
+    query: actsQuery,
+    summary: "Both registers as one list, or one side's, from the first act on.",
+    notes: "The order is that in which this node took the acts: it never changes, and each side's acts keep their own.",
+    body: noBody,
+    answer: jsonAnswer(actsPage, "One page of the list."),
+  }),
+  searchActs: route({
+    method: "GET",
+    path: "/api/accords/{accord}/search",
+    caller: "officer",
+    params: accordParams,
+    query: searchQuery,
+    summary: "Acts found by words, number or digest, and by what they are.",
+    body: noBody,
+    answer: jsonAnswer(foundActs, "The acts found."),
   }),
   log: route({
     method: "GET",

@@ -26,6 +26,8 @@ export class Acts {
   readonly #ofProcedure: Statement;
   readonly #ofRegister: Statement;
   readonly #unreadable: Statement;
+  readonly #byLeaf: Statement;
+  readonly #unreadableByLeaf: Statement;
 
   constructor(at: { readonly connection: Connection; readonly accords: Accords; readonly words: Words }) {
     const { connection } = at;
@@ -53,6 +55,8 @@ export class Acts {
     this.#unreadable = connection.statement(
       "SELECT leaf, code, details FROM unreadable WHERE accord = ? ORDER BY leaf",
     );
+    this.#byLeaf = connection.statement(`${withLeaf} WHERE act.leaf = ?`);
+    this.#unreadableByLeaf = connection.statement("SELECT leaf, code, details FROM unreadable WHERE leaf = ?");
   }
 
   /** Inside a transaction. */
@@ -129,11 +133,19 @@ export class Acts {
   }
 
   unreadable(accord: AccordId): readonly UnreadableRow[] {
-    return this.#unreadable.all(this.#accords.of(accord).no).map((row) => ({
-      ...this.#place(row),
-      code: text(row, "code"),
-      details: text(row, "details"),
-    }));
+    return this.#unreadable.all(this.#accords.of(accord).no).map((row) => this.#unread(row));
+  }
+
+  /** What the leaf of this key was read as; undefined while it has no index entry. */
+  at(key: number): StoredAct | UnreadableRow | undefined {
+    const row = this.#byLeaf.get(key);
+    if (row !== undefined) return this.#stored(row);
+    const unread = this.#unreadableByLeaf.get(key);
+    return unread && this.#unread(unread);
+  }
+
+  #unread(row: Row): UnreadableRow {
+    return { ...this.#place(row), code: text(row, "code"), details: text(row, "details") };
   }
 
   #place(row: Row): Pick<ActRow, "party" | "index"> {

@@ -19,6 +19,7 @@ export type StoreFaultCode =
   | "store.unknownParty"
   | "store.unknownRegister"
   | "store.unknownAct"
+  | "store.listedOutOfOrder"
   | "store.otherFounding"
   | "store.wrongGrowth"
   | "store.wrongLimit"

@@ -31,6 +31,7 @@ import { faultOf, storeFault } from "./failure.ts";
 import { Held } from "./held.ts";
 import { readLink, writeLink } from "./link.ts";
 import { openDatabase, type SqliteOptions } from "./open.ts";
+import { SqliteListing } from "./listing.ts";
 import { Registers } from "./registers.ts";
 import { text } from "./row.ts";
 import { Words } from "./words.ts";
@@ -49,6 +50,7 @@ export async function openSqliteStore(path: string, options: SqliteOptions): Pro
 class SqliteStore implements Store {
   readonly drafts: SqliteDrafts;
   readonly accessLog: SqliteAccessLog;
+  readonly listing: SqliteListing;
   readonly #connection: Connection;
   readonly #path: string;
   readonly #accords: Accords;
@@ -68,6 +70,7 @@ class SqliteStore implements Store {
     const shared = { connection, accords: this.#accords, words: this.#words };
     this.#acts = new Acts(shared);
     this.#dossiers = new Dossiers(shared);
+    this.listing = new SqliteListing({ connection, accords: this.#accords, acts: this.#acts });
     this.drafts = new SqliteDrafts(shared);
     this.accessLog = new SqliteAccessLog(shared);
   }
@@ -205,6 +208,7 @@ class SqliteStore implements Store {
       for (const table of ["act", "unreadable", "dossier", "tally"] as const) {
         this.#connection.statement(`DELETE FROM ${table} WHERE accord = ?`).run(no);
       }
+      this.listing.forget();
     });
   }
 

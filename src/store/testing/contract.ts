@@ -4,6 +4,7 @@ import { describe } from "vitest";
 import { dossierContract } from "./dossierContract.ts";
 import { faultContract } from "./faultContract.ts";
 import { indexContract } from "./indexContract.ts";
+import { listingContract } from "./listingContract.ts";
 import { officeContract } from "./officeContract.ts";
 import { registerContract } from "./registerContract.ts";
 import type { MakeStand } from "./stand.ts";
@@ -16,5 +17,6 @@ export function storeContract(driver: string, make: MakeStand): void {
     dossierContract(make);
     faultContract(make);
     officeContract(make);
+    listingContract(make);
   });
 }

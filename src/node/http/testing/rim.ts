@@ -49,6 +49,8 @@ const noHandlers: Handlers<Officer> = {
   act: absent,
   actProof: absent,
   log: absent,
+  acts: absent,
+  searchActs: absent,
   composeDraft: absent,
   drafts: absent,
   draft: absent,
