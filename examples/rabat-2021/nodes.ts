@@ -52,6 +52,11 @@ export class Nodes {
     this.#running.get(party)?.child.kill("SIGKILL");
   }
 
+  /** Stands a node still (SIGSTOP) or lets it go on (SIGCONT): to the other side its line is cut. For tests. */
+  signal(party: Party, signal: "SIGSTOP" | "SIGCONT"): void {
+    this.#running.get(party)?.child.kill(signal);
+  }
+
   async close(): Promise<void> {
     this.#closing = true;
     const ended = [...this.#running.values()].map(async ({ child, ended: gone }) => {

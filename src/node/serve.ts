@@ -82,6 +82,7 @@ export async function serveNode(
     },
     monotonicMs: () => performance.now(),
     randomBytes,
+    otherwise: createWebFiles(),
     report: ({ id, where, cause }) =>
       options.report(
         `fault ${id} in ${where}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
@@ -95,18 +96,18 @@ export async function serveNode(
   const server = await startHttpServer({ app, host: listen.host, port: listen.port, ...(tls ? { tls } : {}) }).catch(
     async (cause: unknown) => {
       // The address is taken, say: what runs already must not run on behind nothing.
-      await node.close();
       signIn.close();
+      await node.close();
       throw cause;
     },
   );
-  let closed: Promise<void> | undefined;
   port = Number(new URL(server.url).port);
+  let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     for (const { side } of node.accords.values()) side.events.close();
     await server.close();
-    await node.close();
     signIn.close();
+    await node.close();
   };
   return {
     node,

@@ -7,3 +7,4 @@ export { isLoopback } from "./exchange.ts";
 export type { HttpFault, ReportFault } from "./faults.ts";
 export type { PeerCard } from "./peer-gate.ts";
 export { type HttpServer, type HttpServerInput, startHttpServer, type TlsFiles } from "./server.ts";
+export { builtWeb, createWebFiles, type WebFiles, webPolicy } from "./web-files.ts";
