@@ -92,6 +92,7 @@ const roomStatus: ReadonlyMap<string, number> = new Map([
   ["seal", 400],
   ["acts", 400],
   ["policy", 403],
+  ["documents", 400],
 ]);
 
 export function statusOf(code: RefusalCode): number {

@@ -3,6 +3,7 @@
 import { actsRefusals } from "./acts.ts";
 import { apiRefusals } from "./api.ts";
 import { cliRefusals } from "./cli.ts";
+import { documentsRefusals } from "./documents.ts";
 import { exchangeRefusals } from "./exchange.ts";
 import { nodeRefusals } from "./node.ts";
 import { nodeOfficeRefusals } from "./node-office.ts";
@@ -31,6 +32,7 @@ const all = {
   ...visitsRefusals,
   ...exchangeRefusals,
   ...policyRefusals,
+  ...documentsRefusals,
   ...storeRefusals,
   ...apiRefusals,
   ...sessionRefusals,
