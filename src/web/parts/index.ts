@@ -11,6 +11,8 @@ export {
   useBannerLabel,
   useLevelName,
 } from "./label.tsx";
+export { TaskDialog } from "./dialog.tsx";
+export { type MakingOf, type Making, type StepToMake, useDrafts, useMaking } from "./making.ts";
 export {
   useDeadlineName,
   useFieldName,
