@@ -140,6 +140,7 @@ function readersOf(store: Store, living: <T>(work: Promise<T>) => Promise<T>): R
     drafts: store.drafts,
     accessLog: store.accessLog,
     listing: store.listing,
+    documents: store.documents,
     head: (origin) => living(store.head(origin)),
     tile: (place) => living(store.tile(place)),
     leaves: (range) => living(store.leaves(range)),

@@ -13,6 +13,16 @@ export type {
   StoredAct,
   UnreadableRow,
 } from "./port.ts";
+export {
+  type DocumentChanges,
+  type DocumentRow,
+  type DocumentState,
+  type DocumentStore,
+  type NewDocument,
+  smallDocumentMax,
+  type UploadRow,
+} from "./portDocuments.ts";
+export type { LeafPlace, Listed, ListingStore, NewListed, SoughtWord } from "./portListing.ts";
 export type {
   AccessLog,
   AccessRow,
@@ -23,6 +33,5 @@ export type {
   Drafts,
   NewAccess,
 } from "./portOffice.ts";
-export type { Listed, LeafPlace, ListingStore, NewListed, SoughtWord } from "./portListing.ts";
 export type { SqliteOptions } from "./sqlite/open.ts";
 export { openSqliteStore } from "./sqlite/store.ts";

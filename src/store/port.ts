@@ -10,8 +10,9 @@
 import type { AccordId, ActId, DossierId, FunctionCode, PartyCode, ServiceCode } from "../acts/index.ts";
 import type { Refusal } from "../base/index.ts";
 import type { Origin, RegisterCommit, RegisterReader } from "../register/index.ts";
-import type { ListingStore } from "./portListing.ts";
 import type { Page, PageRequest } from "./page.ts";
+import type { DocumentChanges, DocumentStore } from "./portDocuments.ts";
+import type { ListingStore } from "./portListing.ts";
 import type { AccessLog, Drafts } from "./portOffice.ts";
 
 export type { Page, PageRequest };
@@ -119,6 +120,8 @@ export interface Commit {
   readonly outcomes?: readonly { readonly id: ActId; readonly outcome: OutcomeRow }[];
   /** Inserted or replaced. */
   readonly dossiers?: readonly DossierRow[];
+  /** What these acts say of sealed documents. */
+  readonly documents?: DocumentChanges;
 }
 
 export interface DossierFilter {
@@ -141,6 +144,8 @@ export interface Store extends RegisterReader {
   readonly drafts: Drafts;
   /** Who had which sealed document opened: this side's own, never sent. */
   readonly accessLog: AccessLog;
+  /** Sealed documents: what acts name, and their bytes or how far they have come. */
+  readonly documents: DocumentStore;
 
   /** Adds an accord with two empty registers; "exists" when it is there already with the same founding. */
   addAccord(row: AccordRow): Promise<"added" | "exists">;

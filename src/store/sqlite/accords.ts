@@ -36,6 +36,7 @@ const select = `
 export class Accords {
   readonly #connection: Connection;
   #entries = new Map<AccordId, AccordEntry>();
+  #entriesByNumber = new Map<number, AccordEntry>();
   #registers = new Map<string, RegisterEntry>();
   #registersByNumber = new Map<number, RegisterEntry>();
 
@@ -76,6 +77,13 @@ export class Accords {
     return entry;
   }
 
+  /** The accord whose number other rows have. */
+  numbered(no: number): AccordEntry {
+    const entry = this.#sought(() => this.#entriesByNumber.get(no));
+    if (entry === undefined) throw storeFault("store.unknownAccord", `No accord has the number ${no}.`);
+    return entry;
+  }
+
   /** The register of this origin, or undefined when it is none of ours. */
   register(origin: Origin): RegisterEntry | undefined {
     return this.#sought(() => this.#registers.get(origin));
@@ -105,6 +113,7 @@ export class Accords {
     const entries = this.#connection.statement(select).all().map(entryOf);
     const registers = entries.flatMap((entry) => [entry.own, entry.other]);
     this.#entries = new Map(entries.map((entry) => [entry.row.accord, entry]));
+    this.#entriesByNumber = new Map(entries.map((entry) => [entry.no, entry]));
     this.#registers = new Map(registers.map((register) => [register.origin, register]));
     this.#registersByNumber = new Map(registers.map((register) => [register.no, register]));
   }

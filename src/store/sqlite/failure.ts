@@ -21,6 +21,7 @@ export type StoreFaultCode =
   | "store.unknownAct"
   | "store.listedOutOfOrder"
   | "store.otherFounding"
+  | "store.lostBytes"
   | "store.wrongGrowth"
   | "store.wrongLimit"
   | "store.migrationGap"

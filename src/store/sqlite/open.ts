@@ -2,7 +2,8 @@
 // file before it is known to be ours.
 //
 // Settings (https://sqlite.org/pragma.html): write-ahead log with synchronous=FULL, so that a commit that returned has
-// been synced; no memory mapping, since a failed read would then be a signal instead of an error.
+// been synced; no memory mapping, since a failed read would then be a signal instead of an error; what is deleted is
+// overwritten, since what an act erases must be gone.
 
 import { closeSync, fsyncSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
@@ -89,6 +90,7 @@ function setUp(database: DatabaseSync, options: SqliteOptions): void {
     PRAGMA temp_store = MEMORY;
     PRAGMA cell_size_check = ON;
     PRAGMA trusted_schema = OFF;
+    PRAGMA secure_delete = ON;
   `);
   const limit = options.maxBytes;
   if (limit !== undefined) database.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(limit / pageBytes))}`);

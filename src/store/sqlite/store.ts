@@ -25,13 +25,14 @@ import { type AccordEntry, Accords, type RegisterEntry } from "./accords.ts";
 import { Acts } from "./acts.ts";
 import { backUp } from "./backup.ts";
 import { Connection } from "./connection.ts";
+import { SqliteDocuments } from "./documents.ts";
 import { Dossiers } from "./dossiers.ts";
 import { SqliteDrafts } from "./drafts.ts";
 import { faultOf, storeFault } from "./failure.ts";
 import { Held } from "./held.ts";
 import { readLink, writeLink } from "./link.ts";
-import { openDatabase, type SqliteOptions } from "./open.ts";
 import { SqliteListing } from "./listing.ts";
+import { openDatabase, type SqliteOptions } from "./open.ts";
 import { Registers } from "./registers.ts";
 import { text } from "./row.ts";
 import { Words } from "./words.ts";
@@ -50,6 +51,7 @@ export async function openSqliteStore(path: string, options: SqliteOptions): Pro
 class SqliteStore implements Store {
   readonly drafts: SqliteDrafts;
   readonly accessLog: SqliteAccessLog;
+  readonly documents: SqliteDocuments;
   readonly listing: SqliteListing;
   readonly #connection: Connection;
   readonly #path: string;
@@ -73,6 +75,7 @@ class SqliteStore implements Store {
     this.listing = new SqliteListing({ connection, accords: this.#accords, acts: this.#acts });
     this.drafts = new SqliteDrafts(shared);
     this.accessLog = new SqliteAccessLog(shared);
+    this.documents = new SqliteDocuments(shared);
   }
 
   async head(origin: Origin): Promise<Head | undefined> {
@@ -128,6 +131,7 @@ class SqliteStore implements Store {
     this.#acts.writeUnreadable(accord, unreadable);
     this.#acts.writeOutcomes(accord, outcomes);
     this.#dossiers.write(accord, dossiers);
+    if (commit.documents !== undefined) this.documents.write(accord, commit.documents);
     return "committed";
   }
 

@@ -1,6 +1,7 @@
 // What every driver of the port must pass: each method, each promise, each fault. Run on real databases only.
 
 import { describe } from "vitest";
+import { documentContract } from "./documentContract.ts";
 import { dossierContract } from "./dossierContract.ts";
 import { faultContract } from "./faultContract.ts";
 import { indexContract } from "./indexContract.ts";
@@ -18,5 +19,6 @@ export function storeContract(driver: string, make: MakeStand): void {
     faultContract(make);
     officeContract(make);
     listingContract(make);
+    documentContract(make);
   });
 }

@@ -80,15 +80,13 @@ CREATE TRIGGER document_uncounted AFTER DELETE ON document WHEN old.state IN (1,
   UPDATE document_tally SET bytes = bytes - old.size WHERE accord = old.accord AND own = old.own;
 END;
 
--- A document an officer is sealing: what is sealed so far is a file of the home, and the head, which names the file, is
--- kept sealed under the document's own key.
+-- A document an officer is sealing: what is sealed so far is a file of the home, the head with the file's name in it.
 CREATE TABLE upload (
   accord INTEGER NOT NULL REFERENCES accord,
   id TEXT NOT NULL,
   officer TEXT NOT NULL,
   -- What was asked for, canonical JSON: act, label, media type, size, services. Not the name.
   request TEXT NOT NULL,
-  head BLOB NOT NULL,
   touched_at INTEGER NOT NULL,
   -- The document it became; asked for again after a lost answer.
   digest BLOB CHECK (coalesce(length(digest), 32) = 32),
