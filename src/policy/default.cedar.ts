@@ -4,6 +4,7 @@
 
 import { accordRules } from "./default/accord.cedar.ts";
 import { channelRules } from "./default/channels.cedar.ts";
+import { correspondenceRules } from "./default/correspondence.cedar.ts";
 import { generalRules } from "./default/general.cedar.ts";
 import { programmeRules } from "./default/programme.cedar.ts";
 import { registryRules } from "./default/registry.cedar.ts";
@@ -14,6 +15,7 @@ export const defaultPolicies: string = [
   generalRules,
   accordRules,
   channelRules,
+  correspondenceRules,
   programmeRules,
   registryRules,
   visitRules,

@@ -1,6 +1,7 @@
 // Whether an act may stand at all, whatever its dossier's state: that it belongs to this accord and register, that its
 // service and function are designated and signed with keys that count there, that its articles authorise it and are in
-// force, that its label passes under the cap and dominates the documents it names. Judged by what its author could know.
+// force, that its label passes under the cap and dominates the documents it names. Judged by what its author could
+// know.
 
 import {
   type AccordId,

@@ -5,8 +5,13 @@ import { channelProcedure } from "./channel/index.ts";
 import { contestProcedure } from "./contest/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationProcedure } from "./designation/index.ts";
+import { dispatchProcedure } from "./dispatch/index.ts";
 import { equivalenceProcedure } from "./equivalence/index.ts";
+import { incidentProcedure } from "./incident/index.ts";
 import { programmeProcedure } from "./programme/index.ts";
+import { releaseProcedure } from "./release/index.ts";
+import { requestProcedure } from "./request/index.ts";
+import { retentionProcedure } from "./retention/index.ts";
 import { visitProcedure } from "./visit/index.ts";
 
 export const allProcedures: readonly Procedure<unknown>[] = [
@@ -17,4 +22,9 @@ export const allProcedures: readonly Procedure<unknown>[] = [
   programmeProcedure,
   equivalenceProcedure,
   channelProcedure,
+  dispatchProcedure,
+  requestProcedure,
+  releaseProcedure,
+  incidentProcedure,
+  retentionProcedure,
 ];

@@ -61,7 +61,9 @@ export function inAccordPolicy(input: {
   return { rank, level: row.to.level, markings: row.to.marking === undefined ? [] : [row.to.marking] };
 }
 
-/** The rows of the tables in force that take the label to the accord's policy: those for its caveats before the others. */
+/**
+ * The rows of the tables in force that take the label to the accord's policy: those for its caveats before the others.
+ */
 function rowsFor(input: {
   terms: Pick<Terms, "labels" | "equivalence">;
   label: Pick<Label, "policy" | "classification" | "caveats">;

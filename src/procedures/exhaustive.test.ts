@@ -9,8 +9,13 @@ import { channelExamples, channelProcedure } from "./channel/index.ts";
 import { contestExamples, contestProcedure } from "./contest/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationExamples, designationProcedure } from "./designation/index.ts";
+import { dispatchExamples, dispatchProcedure } from "./dispatch/index.ts";
 import { equivalenceExamples, equivalenceProcedure } from "./equivalence/index.ts";
+import { incidentExamples, incidentProcedure } from "./incident/index.ts";
 import { programmeExamples, programmeProcedure } from "./programme/index.ts";
+import { releaseExamples, releaseProcedure } from "./release/index.ts";
+import { otherRequestExamples, requestExamples, requestProcedure } from "./request/index.ts";
+import { retentionExamples, retentionProcedure } from "./retention/index.ts";
 import { explorationTerms } from "./testing/channel-terms.ts";
 import { exhaust, type Findings } from "./testing/exhaustive.ts";
 import type { ExampleContext, Exploring } from "./testing/exploration.ts";
@@ -155,6 +160,52 @@ const explorations: readonly Exploration[] = [
       start: "2030-11-24T15:00:00Z",
     },
     100,
+  ),
+  exploration(
+    {
+      procedure: dispatchProcedure,
+      examples: dispatchExamples,
+      terms: explorationTerms,
+      start: "2030-11-24T15:00:00Z",
+    },
+    600,
+  ),
+  exploration(
+    {
+      procedure: requestProcedure,
+      examples: requestExamples,
+      others: otherRequestExamples,
+      terms: explorationTerms,
+      start: "2030-11-24T15:00:00Z",
+    },
+    1500,
+  ),
+  exploration(
+    {
+      procedure: releaseProcedure,
+      examples: releaseExamples,
+      terms: explorationTerms,
+      start: "2030-11-24T15:00:00Z",
+    },
+    150,
+  ),
+  exploration(
+    {
+      procedure: incidentProcedure,
+      examples: incidentExamples,
+      terms: explorationTerms,
+      start: "2030-11-24T15:00:00Z",
+    },
+    600,
+  ),
+  exploration(
+    {
+      procedure: retentionProcedure,
+      examples: retentionExamples,
+      terms: explorationTerms,
+      start: "2030-11-24T15:00:00Z",
+    },
+    20,
   ),
 ];
 

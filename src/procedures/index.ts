@@ -20,7 +20,9 @@ export {
 export { deadlineTable, formSchema, mermaid, stepTable } from "./describe.ts";
 export { designatedKeys } from "./designated-keys.ts";
 export { type DesignationData, designationProcedure } from "./designation/index.ts";
+export { type DispatchData, dispatchProcedure } from "./dispatch/index.ts";
 export { type AccordLevel, inAccordPolicy, refuseDocuments, tablesInForce } from "./document-labels.ts";
+export { type DossierDocument, isLive, isOutstanding, type OnChannel, openedBody } from "./dossier-documents.ts";
 export { apply, lapse, stepsFrom } from "./engine/apply.ts";
 export type { Dossier } from "./engine/dossier.ts";
 export { type Digest, extend, type Folded, fold, type Outcome, unopened } from "./engine/fold.ts";
@@ -29,6 +31,7 @@ export { type Deadline, type NextAction, type View, viewOf } from "./engine/view
 export { type EntryIntoForce, explanationLine } from "./entry-into-force.ts";
 export { equivalenceProcedure } from "./equivalence/index.ts";
 export { Ground, groundProcedures, type Place } from "./ground.ts";
+export { type IncidentData, incidentProcedure } from "./incident/index.ts";
 export {
   type Audience,
   applyChanges,
@@ -51,6 +54,9 @@ export {
   type Start,
   slackOf,
 } from "./programme/index.ts";
+export { type ReleaseData, releaseProcedure } from "./release/index.ts";
+export { openRequestStates, type RequestData, requestProcedure } from "./request/index.ts";
+export { type RetentionData, retentionProcedure } from "./retention/index.ts";
 export {
   type DocumentKind,
   documentRecipients,

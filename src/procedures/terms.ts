@@ -27,7 +27,9 @@ export interface AccordInForce {
   readonly endsAt: number | undefined;
 }
 
-/** A channel between one service of each side, as far as it has come; kept when it is closed, for what it has carried. */
+/**
+ * A channel between one service of each side, as far as it has come; kept when it is closed, for what it has carried.
+ */
 export interface Channel {
   readonly dossier: DossierId;
   readonly state: "open" | "suspended" | "closed";

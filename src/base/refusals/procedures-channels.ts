@@ -128,4 +128,120 @@ export const channelsRefusals = {
     expected: "a releasability within the channel's: {releasableTo}.",
     todo: "Narrow the label, or have both sides widen the channel.",
   },
+  "procedures.documentUnknown": {
+    failed: "The dossier has carried no such documents: {documents}.",
+    expected: "documents that an act of this dossier sent.",
+    todo: "Correct the digests.",
+  },
+  "procedures.notOriginator": {
+    failed: "The documents {documents} are {originator}'s.",
+    expected: "the side that sent a document to lower, correct or recall it.",
+    todo: "Ask the originator.",
+  },
+  "procedures.ownDocument": {
+    failed: "The documents {documents} are of your own side.",
+    expected: "documents of the other side, for opening and for destruction.",
+    todo: "Name documents you have received.",
+  },
+  "procedures.documentDestroyed": {
+    failed: "The documents {documents} are destroyed.",
+    expected: "documents that are still held.",
+    todo: "Nothing more can be made of them; the register keeps the proof.",
+  },
+  "procedures.documentOpened": {
+    failed: "The documents {documents} have been opened before.",
+    expected: "documents your side opens for the first time; who opens them again is in the access log.",
+    todo: "Nothing is needed.",
+  },
+  "procedures.documentSuperseded": {
+    failed: "The documents {documents} have been corrected before.",
+    expected: "documents that are still valid.",
+    todo: "Name the documents that took their place.",
+  },
+  "procedures.documentRecalled": {
+    failed: "The documents {documents} are recalled already.",
+    expected: "documents that are not recalled, or whose destruction was refused.",
+    todo: "Wait for the answer to the recall.",
+  },
+  "procedures.documentNotRecalled": {
+    failed: "The documents {documents} have not been recalled.",
+    expected: "documents whose originator has recalled them.",
+    todo: "Name the recalled documents; what is kept no longer goes by the rules of retention.",
+  },
+  "procedures.destructionRefused": {
+    failed: "The destruction of the documents {documents} is refused already.",
+    expected: "each refusal once.",
+    todo: "Attest the destruction when it has been done.",
+  },
+  "procedures.notLower": {
+    failed: "The document {digest} is {before}, and {after} as given is not lower.",
+    expected: "a lower level of the same policy, or the same with fewer caveats, releasable to the same.",
+    todo: "Correct the label; a higher one needs a correction that puts another document in its place.",
+  },
+  "procedures.requestPast": {
+    failed: "The {what} is {got}, and the act is made on {made}.",
+    expected: "a time that lies ahead.",
+    todo: "Correct the time.",
+  },
+  "procedures.requestAboveAccepted": {
+    failed: "The document {digest} is {level}, and the requester can take {highest} at most.",
+    expected: "an answer at or below that level.",
+    todo: "Answer at that level, or answer that what there is cannot be released.",
+  },
+  "procedures.requestRedirection": {
+    failed: "The request cannot be redirected to {got}.",
+    expected: "another service that your side has designated: {services}.",
+    todo: "Name one of these, or reject the request with a reason.",
+  },
+  "procedures.requestReopened": {
+    failed: "The request has been reopened once.",
+    expected: "one reopening.",
+    todo: "Close it with your feedback and make a new request.",
+  },
+  "procedures.requestOtherAnswer": {
+    failed: "The receipt names the answer {got}.",
+    expected: "the last answer given: {expected}.",
+    todo: "Correct the digest; where there were no holdings leave it out.",
+  },
+  "procedures.requestUnreasoned": {
+    failed: "The answer is assessed as {satisfaction}, and no reason is given.",
+    expected: "a reason, unless the answer satisfies.",
+    todo: "Say what is missing.",
+  },
+  "procedures.releaseNotAsked": {
+    failed: "The consent names documents that were not asked for: {documents}.",
+    expected: "documents of the request: {asked}.",
+    todo: "Correct the digests; a sanitised version is granted by the step of that name.",
+  },
+  "procedures.releaseNotGranted": {
+    failed: "The documents {documents} may not be passed on.",
+    expected: "documents the originator has granted: {granted}.",
+    todo: "Pass on only what was granted; ask anew for the rest.",
+  },
+  "procedures.releaseEnded": {
+    failed: "The consent ended at {until}.",
+    expected: "a passing on while the consent holds.",
+    todo: "Ask anew.",
+  },
+  "procedures.incidentDates": {
+    failed:
+      "The incident is said to have begun at {since} and been discovered at {discovered}; the act is made at {made}.",
+    expected: "a beginning, a discovery and a report in this order.",
+    todo: "Correct the times.",
+  },
+  "procedures.incidentOutcome": {
+    failed: "The close names the outcome {got}.",
+    expected: "the outcome of the findings: {expected}.",
+    todo: "Correct it, or have the findings made anew.",
+  },
+  "procedures.retentionPast": {
+    failed: "The hold would end at {until}, and the act is made at {made}.",
+    expected: "an end that lies ahead, or none.",
+    todo: "Correct the end of the hold.",
+  },
+  "procedures.retentionNotEnded": {
+    failed: "The dossier is said to have ended at {endedAt}, and the act is made at {made}.",
+    expected: "a dossier that has come to its end.",
+    todo: "Wait until it has.",
+  },
 } as const satisfies WordsTable;

@@ -21,6 +21,9 @@ when
    "issueKey",
    "rotateKey",
    "revokeKey",
+   "issueSealingKey",
+   "rotateSealingKey",
+   "revokeSealingKey",
    "issueOfficerKey",
    "revokeOfficerKey"].contains(context.step)
 };

@@ -64,7 +64,10 @@ const template = sampleAct();
 export const explorationTerms: Terms = {
   ...channelTerms({
     channel: openChannel({ services: { [morocco]: template.service, [israel]: template.service } }),
-    services: new Map([[template.service, serviceWith()]]),
+    services: new Map([
+      [template.service, serviceWith()],
+      [serviceNamed("survey-office"), serviceWith()],
+    ]),
   }),
   labels: {
     policy: template.label.policy,
