@@ -3,6 +3,39 @@
 
 export { type Answer, answerLimit, encodeAnswer, parseAnswer, type ReadAnswer } from "./answer.ts";
 export { readerOfParcels } from "./bagReader.ts";
+export {
+  type DocumentAnswer,
+  documentAnswerLimit,
+  encodeDocumentAnswer,
+  type HowFar,
+  parseDocumentAnswer,
+} from "./documents/answer.ts";
+export { DocumentFetcher, usualFetchLimits } from "./documents/fetch.ts";
+export {
+  bytesOfDigest,
+  type DigestText,
+  digestOfBytes,
+  encodeFrames,
+  type Frame,
+  frameLimits,
+  parseFrames,
+} from "./documents/frames.ts";
+export type {
+  DocumentFetchPort,
+  DocumentMirrorPort,
+  DocumentSendPort,
+  DocumentSink,
+  Due,
+  NamedDocument,
+  Piece,
+} from "./documents/port.ts";
+export { receiveDocuments } from "./documents/receive.ts";
+export {
+  DocumentSender,
+  type DocumentSendLimits,
+  type DocumentSendState,
+  usualDocumentSendLimits,
+} from "./documents/send.ts";
 export { type ProvedEvidence, type ProvedFork, verifyEvidence } from "./evidence.ts";
 export { signingGuard } from "./guard.ts";
 export { receiveParcel } from "./mirror.ts";

@@ -23,6 +23,11 @@ export class Scanner {
     return bytes === undefined ? undefined : numberOf(bytes);
   }
 
+  uint32(): number | undefined {
+    const bytes = this.take(4);
+    return bytes === undefined ? undefined : numberOf(bytes);
+  }
+
   /** Above 2^53 - 1 a double is not exact: the caller refuses what is not a safe integer. */
   uint64(): number | undefined {
     const bytes = this.take(8);
@@ -45,7 +50,7 @@ function numberOf(bytes: Uint8Array): number {
 }
 
 /** `value` in `width` bytes, most significant first. */
-export function bigEndian(value: number, width: 2 | 8): Uint8Array {
+export function bigEndian(value: number, width: 2 | 4 | 8): Uint8Array {
   const bytes = new Uint8Array(width);
   let rest = value;
   for (let i = width - 1; i >= 0; i--) {

@@ -5,6 +5,7 @@ import { apiRefusals } from "./api.ts";
 import { cliRefusals } from "./cli.ts";
 import { documentsRefusals } from "./documents.ts";
 import { exchangeRefusals } from "./exchange.ts";
+import { exchangeDocumentRefusals } from "./exchange-documents.ts";
 import { nodeRefusals } from "./node.ts";
 import { nodeOfficeRefusals } from "./node-office.ts";
 import { policyRefusals } from "./policy.ts";
@@ -31,6 +32,7 @@ const all = {
   ...channelsRefusals,
   ...visitsRefusals,
   ...exchangeRefusals,
+  ...exchangeDocumentRefusals,
   ...policyRefusals,
   ...documentsRefusals,
   ...storeRefusals,
