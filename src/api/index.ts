@@ -38,7 +38,10 @@ export {
   submissionsMax,
 } from "./schemas/act.ts";
 export type { DossierDetail, DossierPage, DossierRow } from "./schemas/dossier.ts";
+export type { AccessEntry, AccessPage } from "./schemas/accessLog.ts";
 export type { DraftDetail, DraftPage, DraftRow } from "./schemas/draft.ts";
+export type { ImportedLabels } from "./schemas/label.ts";
+export type { OfficerRecordDetail } from "./schemas/officer.ts";
 export type { ApiEvent, Directory, DirectoryService, LinkDetail } from "./schemas/link.ts";
 export {
   type ActsPage,

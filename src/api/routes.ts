@@ -3,11 +3,14 @@
 import type { AccordId, PartyCode } from "../acts/index.ts";
 import type { Refusal } from "../base/index.ts";
 import type { Route } from "./route.ts";
+import { accessLogRoutes } from "./routes/accessLog.ts";
 import { accordRoutes } from "./routes/accord.ts";
 import { actRoutes } from "./routes/act.ts";
 import { draftRoutes } from "./routes/draft.ts";
+import { labelRoutes } from "./routes/label.ts";
 import { linkRoutes } from "./routes/link.ts";
 import { nodeRoutes } from "./routes/node.ts";
+import { officerRoutes } from "./routes/officer.ts";
 import { registerRoutes } from "./routes/register.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { visitRoutes } from "./routes/visit.ts";
@@ -17,6 +20,9 @@ export const routes = {
   ...accordRoutes,
   ...actRoutes,
   ...draftRoutes,
+  ...accessLogRoutes,
+  ...labelRoutes,
+  ...officerRoutes,
   ...linkRoutes,
   ...registerRoutes,
   ...sessionRoutes,

@@ -154,6 +154,24 @@ export function addOfficer(home: Pick<Home, "folder">, officer: NewOfficer): str
   return token;
 }
 
+/** Gives the officer this clearance, or none; the token stays. The record as it is now, refused for nobody. */
+export function setClearance(
+  home: Pick<Home, "folder">,
+  change: { readonly id: string; readonly clearance: OfficerRecord["clearance"] },
+): OfficerRecord | Refusal {
+  const officers = readOfficers(home.folder);
+  const before = officers.find((one) => one.id === change.id);
+  if (!before)
+    return refuse("node.unknownOfficer", { officer: change.id, officers: officers.map((one) => one.id) });
+  const { clearance: _, ...rest } = before;
+  const after = { ...rest, ...(change.clearance ? { clearance: change.clearance } : {}) };
+  writeJson(
+    join(home.folder, files.officers),
+    officers.map((one) => (one === before ? after : one)),
+  );
+  return after;
+}
+
 /** The token of an officer as `addOfficer` left it in the home, or undefined. */
 export function readToken(folder: string, officer: string): string | undefined {
   const file = join(folder, files.tokens, officer);

@@ -7,16 +7,19 @@ import { cardOf, isPartyCode, keysOfCard } from "../acts/index.ts";
 import { Fault, isRefusal, type Refusal } from "../base/index.ts";
 import { createPolicy, defaultPolicies, type Officer } from "../policy/index.ts";
 import { nativeSuite, randomBytes } from "../seal/native.ts";
+import { accessLogHandlers } from "./handlers/access-log.ts";
 import { accordHandlers } from "./handlers/accords.ts";
 import { actHandlers } from "./handlers/acts.ts";
 import type { HandlerContext } from "./handlers/context.ts";
 import { demonstrationHandlers } from "./handlers/demonstration.ts";
 import { dossierHandlers } from "./handlers/dossiers.ts";
 import { draftHandlers } from "./handlers/drafts.ts";
+import { labelHandlers } from "./handlers/labels.ts";
 import { enrolmentHandlers } from "./handlers/enrolment.ts";
 import { linkHandlers, nodeHandlers } from "./handlers/node.ts";
 import { programmeVersionHandlers } from "./handlers/programme-versions.ts";
 import { listingHandlers } from "./handlers/listing.ts";
+import { officerHandlers } from "./handlers/officers.ts";
 import { readingHandlers } from "./handlers/reading.ts";
 import { registerHandlers } from "./handlers/registers.ts";
 import { sessionHandlers } from "./handlers/session.ts";
@@ -58,6 +61,9 @@ export async function serveNode(
       ...dossierHandlers(context),
       ...actHandlers(context),
       ...draftHandlers(context),
+      ...accessLogHandlers(context),
+      ...labelHandlers(context),
+      ...officerHandlers(context),
       ...readingHandlers(context),
       ...listingHandlers(context),
       ...registerHandlers(context),

@@ -100,6 +100,14 @@ test("only the security officer reads the access log, not even who administers t
   expect(policy.functionsThatMay(log)).toEqual(["security-officer"]);
 });
 
+test("the security officer changes a colleague's clearance and nobody their own", () => {
+  const clearance = { action: "administer", procedure: "officers" } as const;
+  expect(answerTo(asked("security-officer", { ...clearance, composer: "o-2" }))).toBe("allowed");
+  expect(answerTo(asked("security-officer", { ...clearance, composer: "o-1" }))).toEqual(["own-clearance"]);
+  expect(answerTo(asked("administrator", { ...clearance, composer: "o-1" }))).toEqual(["own-clearance"]);
+  expect(answerTo(asked("liaison-officer", { ...clearance, composer: "o-2" }))).toEqual([]);
+});
+
 test("only a plenipotentiary signs and denounces", () => {
   const may = (step: string) => policy.functionsThatMay({ action: "act", procedure: "accord", step });
   expect(may("sign")).toEqual(["plenipotentiary"]);

@@ -110,7 +110,7 @@ export function levelFor(accord: RunningAccord, label: Pick<Label, "policy" | "c
 
 export function mayAdminister(
   context: HandlerContext,
-  input: { officer: Officer; matter: string },
+  input: { officer: Officer; matter: string /** Whose record is to be changed. */; of?: string },
 ): Refusal | undefined {
   const decided = context.policy.decide({
     officer: input.officer,
@@ -119,6 +119,7 @@ export function mayAdminister(
     level: 0,
     service: input.officer.service,
     at: new Date(context.node.clock.now()).toISOString(),
+    ...(input.of === undefined ? {} : { composer: input.of }),
   });
   return isRefusal(decided) ? decided : undefined;
 }

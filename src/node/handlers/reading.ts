@@ -50,7 +50,7 @@ export function readingHandlers(context: HandlerContext): Pick<Handlers<Officer>
 }
 
 /** An act that the officer may read; who may not read an act learns whether it is there. */
-async function foundAct(
+export async function foundAct(
   context: HandlerContext,
   input: { params: RouteInput<"act">["params"]; officer: Officer },
 ): Promise<{ accord: RunningAccord; stored: StoredAct; leaf: Leaf } | Refusal> {

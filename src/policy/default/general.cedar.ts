@@ -77,6 +77,23 @@ permit (
   resource == Procedure::"retention"
 );
 
+@id("clearances-kept")
+@because("the security officer keeps the clearances of this side's officers")
+permit (
+  principal in Function::"security-officer",
+  action == Action::"administer",
+  resource == Procedure::"officers"
+);
+
+@id("own-clearance")
+@because("nobody changes a clearance of their own")
+forbid (
+  principal,
+  action == Action::"administer",
+  resource == Procedure::"officers"
+)
+when { context.ownStep };
+
 @id("access-log-closed")
 @because("only the security officer reads the access log, not even who administers the node")
 forbid (
