@@ -1,6 +1,7 @@
 // `entente fsck`: rebuilds everything from the leaves and compares. `entente backup`: a consistent copy in one file.
 
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseFounding } from "../../acts/index.ts";
 import { Fault, fromUtf8, isRefusal, type Refusal, z } from "../../base/index.ts";
@@ -42,7 +43,7 @@ async function copyOf(store: Store, path: string): Promise<Store | Refusal> {
 
 async function checkAll(input: { home: Home; store: Store; now: () => number }): Promise<Outcome> {
   const { home, store, now } = input;
-  const verifier = createVerifier();
+  const verifier = createVerifier({ threads: Math.max(2, availableParallelism()) });
   const lines: string[] = [];
   const accords: Record<string, unknown> = {};
   let sound = true;
