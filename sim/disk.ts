@@ -141,6 +141,7 @@ function readersOf(store: Store, living: <T>(work: Promise<T>) => Promise<T>): R
     accessLog: store.accessLog,
     listing: store.listing,
     documents: store.documents,
+    overview: store.overview,
     head: (origin) => living(store.head(origin)),
     tile: (place) => living(store.tile(place)),
     leaves: (range) => living(store.leaves(range)),

@@ -44,7 +44,7 @@ async function obey(stage: Stage, line: string): Promise<void> {
   if (command === "clock") {
     noteStoryClock(stage.run, argument);
     const sides = sidesOf(stage);
-    const set = { by: "administrator", body: { instant: argument } };
+    const set = { by: "administrator", body: { instant: argument } } as const;
     await Promise.all(parties.map((party) => sides[party].ask("setClock", set)));
     return;
   }

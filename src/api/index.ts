@@ -52,6 +52,7 @@ export {
   listedMax,
 } from "./schemas/listing.ts";
 export type { AccordDetail, AccordSummary, Clock, NodeInfo } from "./schemas/node.ts";
+export { type AwaitingDossier, type Overview, overviewRowsMax } from "./schemas/overview.ts";
 export type { ProcedureDetail, ProcedureSummary } from "./schemas/procedure.ts";
 export type {
   LeadTimeAnswer,

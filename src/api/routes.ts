@@ -11,12 +11,14 @@ import { labelRoutes } from "./routes/label.ts";
 import { linkRoutes } from "./routes/link.ts";
 import { nodeRoutes } from "./routes/node.ts";
 import { officerRoutes } from "./routes/officer.ts";
+import { overviewRoutes } from "./routes/overview.ts";
 import { registerRoutes } from "./routes/register.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { visitRoutes } from "./routes/visit.ts";
 
 export const routes = {
   ...nodeRoutes,
+  ...overviewRoutes,
   ...accordRoutes,
   ...actRoutes,
   ...draftRoutes,

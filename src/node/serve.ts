@@ -20,6 +20,7 @@ import { linkHandlers, nodeHandlers } from "./handlers/node.ts";
 import { programmeVersionHandlers } from "./handlers/programme-versions.ts";
 import { listingHandlers } from "./handlers/listing.ts";
 import { officerHandlers } from "./handlers/officers.ts";
+import { overviewHandlers } from "./handlers/overview.ts";
 import { readingHandlers } from "./handlers/reading.ts";
 import { registerHandlers } from "./handlers/registers.ts";
 import { sessionHandlers } from "./handlers/session.ts";
@@ -64,6 +65,7 @@ export async function serveNode(
       ...accessLogHandlers(context),
       ...labelHandlers(context),
       ...officerHandlers(context),
+      ...overviewHandlers(context),
       ...readingHandlers(context),
       ...listingHandlers(context),
       ...registerHandlers(context),

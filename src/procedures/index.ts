@@ -1,7 +1,7 @@
 export { type AccordData, accordProcedure, alternat, explainEntryIntoForce } from "./accord/index.ts";
 export { admissionCodes, admit } from "./admission.ts";
 export { type Amount, type Annex, annexSchema, type Domain, domains, type LeadTime } from "./annex.ts";
-export { addAmount, localDate, startOfDay, subtractAmount, workingDaysBetween } from "./calendar.ts";
+export { addAmount, isWorkingDay, localDate, startOfDay, subtractAmount, workingDaysBetween } from "./calendar.ts";
 export { allProcedures } from "./catalogue.ts";
 export { channelOf, channelProcedure } from "./channel/index.ts";
 export { contestedLeaf, contestProcedure } from "./contest/index.ts";

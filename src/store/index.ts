@@ -33,5 +33,6 @@ export type {
   Drafts,
   NewAccess,
 } from "./portOffice.ts";
+export type { OverviewStore, TurnCount } from "./portOverview.ts";
 export type { SqliteOptions } from "./sqlite/open.ts";
 export { openSqliteStore } from "./sqlite/store.ts";

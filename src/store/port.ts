@@ -14,6 +14,7 @@ import type { Page, PageRequest } from "./page.ts";
 import type { DocumentChanges, DocumentStore } from "./portDocuments.ts";
 import type { ListingStore } from "./portListing.ts";
 import type { AccessLog, Drafts } from "./portOffice.ts";
+import type { OverviewStore } from "./portOverview.ts";
 
 export type { Page, PageRequest };
 
@@ -146,6 +147,8 @@ export interface Store extends RegisterReader {
   readonly accessLog: AccessLog;
   /** Sealed documents: what acts name, and their bytes or how far they have come. */
   readonly documents: DocumentStore;
+  /** Whose turn it is, counted, and the deadlines of a time. */
+  readonly overview: OverviewStore;
 
   /** Adds an accord with two empty registers; "exists" when it is there already with the same founding. */
   addAccord(row: AccordRow): Promise<"added" | "exists">;

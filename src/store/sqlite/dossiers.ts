@@ -84,6 +84,11 @@ export class Dossiers {
     return row === undefined ? undefined : this.#row(entry, row);
   }
 
+  /** A row of the table, as the list tells it. */
+  read(accord: AccordEntry, row: Row): DossierRow {
+    return this.#row(accord, row);
+  }
+
   list(accord: AccordId, query: DossierFilter & PageRequest): Page<DossierRow> | Refusal {
     const { limit } = query;
     if (!Number.isInteger(limit) || limit < 1 || limit > 500) {

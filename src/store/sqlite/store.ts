@@ -33,6 +33,7 @@ import { Held } from "./held.ts";
 import { readLink, writeLink } from "./link.ts";
 import { SqliteListing } from "./listing.ts";
 import { openDatabase, type SqliteOptions } from "./open.ts";
+import { SqliteOverview } from "./overview.ts";
 import { Registers } from "./registers.ts";
 import { text } from "./row.ts";
 import { Words } from "./words.ts";
@@ -53,6 +54,7 @@ class SqliteStore implements Store {
   readonly accessLog: SqliteAccessLog;
   readonly documents: SqliteDocuments;
   readonly listing: SqliteListing;
+  readonly overview: SqliteOverview;
   readonly #connection: Connection;
   readonly #path: string;
   readonly #accords: Accords;
@@ -73,6 +75,7 @@ class SqliteStore implements Store {
     this.#acts = new Acts(shared);
     this.#dossiers = new Dossiers(shared);
     this.listing = new SqliteListing({ connection, accords: this.#accords, acts: this.#acts });
+    this.overview = new SqliteOverview({ ...shared, dossiers: this.#dossiers });
     this.drafts = new SqliteDrafts(shared);
     this.accessLog = new SqliteAccessLog(shared);
     this.documents = new SqliteDocuments(shared);
@@ -209,7 +212,7 @@ class SqliteStore implements Store {
   async forgetIndex(accord: AccordId): Promise<void> {
     const { no } = this.#accords.of(accord);
     this.#connection.transaction(() => {
-      for (const table of ["act", "unreadable", "dossier", "tally"] as const) {
+      for (const table of ["act", "unreadable", "dossier", "tally", "turn_tally"] as const) {
         this.#connection.statement(`DELETE FROM ${table} WHERE accord = ?`).run(no);
       }
       this.listing.forget();

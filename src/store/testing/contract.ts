@@ -7,6 +7,7 @@ import { faultContract } from "./faultContract.ts";
 import { indexContract } from "./indexContract.ts";
 import { listingContract } from "./listingContract.ts";
 import { officeContract } from "./officeContract.ts";
+import { overviewContract } from "./overviewContract.ts";
 import { registerContract } from "./registerContract.ts";
 import type { MakeStand } from "./stand.ts";
 
@@ -16,6 +17,7 @@ export function storeContract(driver: string, make: MakeStand): void {
     registerContract(make);
     indexContract(make);
     dossierContract(make);
+    overviewContract(make);
     faultContract(make);
     officeContract(make);
     listingContract(make);

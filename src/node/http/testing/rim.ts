@@ -51,6 +51,7 @@ const noHandlers: Handlers<Officer> = {
   log: absent,
   acts: absent,
   searchActs: absent,
+  overview: absent,
   composeDraft: absent,
   drafts: absent,
   draft: absent,
