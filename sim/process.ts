@@ -5,6 +5,7 @@ import { Fault, isRefusal } from "../src/base/index.ts";
 import { type PeerReader, prepareParcel, signingGuard } from "../src/exchange/index.ts";
 import { Link, Side, type Submission, type SubmissionResult, type Verifier } from "../src/node/index.ts";
 import { parseCheckpoint, prefixRoot, signCheckpoint, type TreeSize } from "../src/register/index.ts";
+import { isSigned } from "../src/seal/index.ts";
 import { nativeSuite } from "../src/seal/native.ts";
 import type { Clock } from "./clock.ts";
 import type { Disk, Life } from "./disk.ts";
@@ -15,7 +16,7 @@ export const epoch = Date.UTC(2021, 10, 24, 12);
 
 /** Signatures are verified where they are met: a worker's thread would bring real time into the run. */
 const verifier: Verifier = {
-  verify: async (jobs) => jobs.map((job) => nativeSuite.verifyEd25519(job)),
+  verify: async (jobs) => jobs.map((job) => isSigned(nativeSuite, job)),
   close: async () => undefined,
 };
 

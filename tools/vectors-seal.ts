@@ -8,6 +8,7 @@ import { base64, base64url, fromUtf8, isRefusal, type RefusalCode, utf8 } from "
 import { contentDigest, type HttpRequest, signatureBase, signEnvelope, signMessage } from "../src/seal/index.ts";
 import { nativeSuite as suite } from "../src/seal/native.ts";
 import { kidOf, signerOf } from "../test/keys.ts";
+import { passkeyCases, vectorPasskey } from "./vectors-seal/passkeys.ts";
 
 interface TextCase {
   readonly desc: string;
@@ -128,6 +129,16 @@ export function sealVectors(): ReadonlyMap<string, string> {
         key: keys,
         cases: settled(envelopeCases()),
       }),
+    ],
+    [
+      "passkeys.json",
+      file(
+        "Envelopes signed by a passkey (docs/formats.md), verified with the key given, the JWK as it is designated.",
+        {
+          key: { kid: vectorPasskey.kid, text: vectorPasskey.text },
+          cases: passkeyCases(),
+        },
+      ),
     ],
     [
       "http-signatures.json",

@@ -84,6 +84,7 @@ export {
   type ServiceCode,
   type ZoneName,
 } from "./names.ts";
+export { type OfficerKey, officerKeySchema, officerKeyText, publicKeySchema, publishedKey } from "./officerKey.ts";
 export {
   checkSealedHead,
   documentNameSchema,

@@ -18,7 +18,7 @@ export type Submission = { readonly kind: "draft"; readonly draft: Draft } | Sub
 export interface OfficerSignature {
   /** Base64url of the protected header, exactly as it was signed. */
   readonly protected: string;
-  /** 64 bytes. */
+  /** 64 bytes of Ed25519, or a passkey's assertion. */
   readonly signature: Uint8Array;
 }
 

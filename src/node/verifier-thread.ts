@@ -2,8 +2,8 @@
 // holds.
 
 import { parentPort } from "node:worker_threads";
-import { Fault, isRefusal } from "../base/index.ts";
-import { parseEd25519PublicKey } from "../seal/index.ts";
+import { base64url, Fault, isRefusal } from "../base/index.ts";
+import { isSigned, parseEd25519PublicKey, parseP256PublicKey, type SignatureCheck } from "../seal/index.ts";
 import { nativeSuite } from "../seal/native.ts";
 
 const port = parentPort;
@@ -14,12 +14,19 @@ port.on("message", ({ id, packed, count }: { id: number; packed: Uint8Array; cou
   const verdicts = new Uint8Array(count);
   let at = 0;
   for (let i = 0; i < count; i++) {
-    const key = parseEd25519PublicKey(packed.subarray(at, at + 32));
-    const length = view.getUint32(at + 96);
-    const signature = packed.subarray(at + 32, at + 96);
-    const message = packed.subarray(at + 100, at + 100 + length);
-    if (!isRefusal(key) && nativeSuite.verifyEd25519({ key, message, signature })) verdicts[i] = 1;
-    at += 100 + length;
+    const key = keyIn(packed.subarray(at + 1, at + 1 + (packed[at] ?? 0)));
+    const length = view.getUint32(at + 129);
+    const signature = packed.subarray(at + 65, at + 129);
+    const message = packed.subarray(at + 133, at + 133 + length);
+    if (key && isSigned(nativeSuite, { key, message, signature })) verdicts[i] = 1;
+    at += 133 + length;
   }
   port.postMessage({ id, verdicts }, [verdicts.buffer]);
 });
+
+/** The key again as what its parser gave: a brand does not cross a thread. */
+function keyIn(bytes: Uint8Array): SignatureCheck["key"] | undefined {
+  if (bytes.length === 64) return parseP256PublicKey(base64url(bytes.subarray(0, 32)), base64url(bytes.subarray(32)));
+  const key = parseEd25519PublicKey(bytes);
+  return isRefusal(key) ? undefined : key;
+}

@@ -30,6 +30,13 @@ test("threads give the verdicts that are worked out here, in the same order, for
   }
 });
 
+test("a run shared between a thread and this one has the same verdicts, in the same order", async () => {
+  const shared = createVerifier({ threads: 1, here: true });
+  const given = jobs(2_000);
+  expect(await shared.verify(given)).toEqual(verifyHere(given));
+  await shared.close();
+});
+
 test("runs asked for at once do not mix", async () => {
   const runs = [jobs(64), jobs(50).reverse(), jobs(90)];
   const verdicts = await Promise.all(runs.map((run) => threads.verify(run)));
@@ -41,9 +48,9 @@ test("an empty message and a long one are packed with their lengths", () => {
   const packed = packJobs(
     [empty, long].map((message) => ({ key: signer.publicKey, message, signature: new Uint8Array(64) })),
   );
-  expect(packed).toHaveLength(2 * 100 + 70_000);
-  expect(new DataView(packed.buffer).getUint32(96)).toBe(0);
-  expect(new DataView(packed.buffer).getUint32(196)).toBe(70_000);
+  expect(packed).toHaveLength(2 * 133 + 70_000);
+  expect(new DataView(packed.buffer).getUint32(129)).toBe(0);
+  expect(new DataView(packed.buffer).getUint32(262)).toBe(70_000);
 });
 
 test("a verifier closed while it works says so, and one asked again starts anew", async () => {

@@ -2,16 +2,13 @@
 // writes. The answer is the same wherever it is worked out.
 
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { Fault } from "../base/index.ts";
-import type { Ed25519PublicKey } from "../seal/index.ts";
+import { isSigned, type SignatureCheck } from "../seal/index.ts";
 import { nativeSuite } from "../seal/native.ts";
 
-export interface SignatureJob {
-  readonly key: Ed25519PublicKey;
-  readonly message: Uint8Array;
-  readonly signature: Uint8Array;
-}
+export type SignatureJob = SignatureCheck;
 
 export interface Verifier {
   /** One verdict a job, in the order given. */
@@ -23,32 +20,47 @@ export interface Verifier {
 const worthSharing = 32;
 
 /**
- * What a worker is sent: all jobs in one buffer. For each, 32 bytes of key, 64 of signature, four of length, the
- * message.
+ * What a worker is sent: all jobs in one buffer. For each, a byte that says how long its key is, 64 bytes for the key,
+ * 64 of signature, four of length, the message.
  */
 export function packJobs(jobs: readonly SignatureJob[]): Uint8Array<ArrayBuffer> {
   let length = 0;
-  for (const job of jobs) length += 100 + job.message.length;
+  for (const job of jobs) length += jobHead + job.message.length;
   const packed = new Uint8Array(length);
   const view = new DataView(packed.buffer);
   let at = 0;
   for (const job of jobs) {
-    packed.set(job.key, at);
-    packed.set(job.signature, at + 32);
-    view.setUint32(at + 96, job.message.length);
-    packed.set(job.message, at + 100);
-    at += 100 + job.message.length;
+    packed[at] = job.key.length;
+    packed.set(job.key, at + 1);
+    packed.set(job.signature, at + 65);
+    view.setUint32(at + 129, job.message.length);
+    packed.set(job.message, at + jobHead);
+    at += jobHead + job.message.length;
   }
   return packed;
 }
 
+/** Bytes of a packed job before its message. */
+const jobHead = 133;
+
 export function verifyHere(jobs: readonly SignatureJob[]): readonly boolean[] {
-  return jobs.map((job) => nativeSuite.verifyEd25519(job));
+  return jobs.map((job) => isSigned(nativeSuite, job));
 }
 
-/** Verifies with `threads` workers, started at the first long run. Without workers (0) everything is verified here. */
+/** Signatures a thread is sent at a time; it has two such runs, so that it need not wait for the next. */
+const sentAtOnce = 256;
+/** Signatures verified here between two looks at what else there is to do: some milliseconds. */
+const hereAtOnce = 16;
+
+/**
+ * Verifies with `threads` workers, started at the first long run. Without workers (0) everything is verified here.
+ * `here`: this thread takes its share of a long run too, as fast as it has time; not for one that has other work.
+ */
 export function createVerifier(
-  options: { threads: number } = { threads: Math.max(1, availableParallelism() - 1) },
+  options: { readonly threads: number; readonly here?: boolean } = {
+    threads: Math.max(1, availableParallelism() - 1),
+    here: true,
+  },
 ): Verifier {
   let threads: Thread[] = [];
   return {
@@ -57,17 +69,51 @@ export function createVerifier(
       // A thread that failed is replaced: the jobs it had are lost with it, the next ones are not.
       threads = threads.filter((thread) => thread.alive);
       while (threads.length < options.threads) threads.push(new Thread());
-      const share = Math.ceil(jobs.length / threads.length);
-      const parts = threads.map((thread, i) => thread.verify(jobs.slice(i * share, (i + 1) * share)));
-      const verdicts: boolean[] = [];
-      for (const part of await Promise.all(parts)) for (const verdict of part) verdicts.push(verdict === 1);
-      return verdicts;
+      const run = new Run(jobs);
+      await Promise.all([
+        ...threads.flatMap((thread) => [run.there(thread), run.there(thread)]),
+        ...(options.here ? [run.here()] : []),
+      ]);
+      return run.verdicts;
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.close()));
       threads = [];
     },
   };
+}
+
+/** One long run, of which whoever is free takes the next jobs. */
+class Run {
+  readonly #jobs: readonly SignatureJob[];
+  readonly verdicts: boolean[];
+  #next = 0;
+
+  constructor(jobs: readonly SignatureJob[]) {
+    this.#jobs = jobs;
+    this.verdicts = jobs.map(() => false);
+  }
+
+  async there(thread: Thread): Promise<void> {
+    for (let taken = this.#take(sentAtOnce); taken.jobs.length > 0; taken = this.#take(sentAtOnce)) {
+      const verdicts = await thread.verify(taken.jobs);
+      for (const [i, verdict] of verdicts.entries()) this.verdicts[taken.start + i] = verdict === 1;
+    }
+  }
+
+  async here(): Promise<void> {
+    for (let taken = this.#take(hereAtOnce); taken.jobs.length > 0; taken = this.#take(hereAtOnce)) {
+      for (const [i, verdict] of verifyHere(taken.jobs).entries()) this.verdicts[taken.start + i] = verdict;
+      await setImmediate();
+    }
+  }
+
+  #take(most: number): { readonly start: number; readonly jobs: readonly SignatureJob[] } {
+    const start = this.#next;
+    const jobs = this.#jobs.slice(start, start + most);
+    this.#next += jobs.length;
+    return { start, jobs };
+  }
 }
 
 interface Asked {

@@ -3,9 +3,9 @@
 // authorised the act is not in the file.
 
 import type { AccordId, Act, Founding, Leaf, PartyCode } from "../acts/index.ts";
-import { fromBase64url, isRefusal, type Refusal, refuse } from "../base/index.ts";
+import { isRefusal, type Refusal, refuse } from "../base/index.ts";
 import { allProcedures, Ground, type PlacedAct, type Service } from "../procedures/index.ts";
-import { canonicalDigest, keyIdOf, parseEd25519PublicKey, type Suite, verifyEnvelopeSignature } from "../seal/index.ts";
+import { canonicalDigest, parseSignerKey, type Suite, textKeyId, verifyEnvelopeSignature } from "../seal/index.ts";
 
 /** A leaf that was shown to stand in the register of the side whose mandate is judged. */
 export interface MandateLeaf {
@@ -91,8 +91,7 @@ function signers(ground: Ground, input: { leaf: MandateLeaf; suite: Suite }): st
   const { leaf, suite } = input;
   const verifies = (signature: MandateLeaf["envelope"]["signatures"][number]): boolean => {
     const published = ground.publicKey(signature.kid);
-    const bytes = published === undefined ? undefined : fromBase64url(published);
-    const key = bytes && parseEd25519PublicKey(bytes);
+    const key = published === undefined ? undefined : parseSignerKey(published);
     return key !== undefined && !isRefusal(key) && verifyEnvelopeSignature(suite, { signature, key }) === undefined;
   };
   return leaf.envelope.signatures.filter(verifies).map((signature) => signature.kid);
@@ -105,10 +104,6 @@ function groundOf(input: { suite: Suite; founding: Founding; accord: AccordId })
     founding,
     procedures: new Map(allProcedures.map((procedure) => [procedure.name, procedure])),
     digest: (value) => canonicalDigest(suite, value),
-    // A text that only looks like a key names none, and no signature bears an empty id.
-    keyId: (publicKey) => {
-      const key = parseEd25519PublicKey(fromBase64url(publicKey) ?? new Uint8Array());
-      return isRefusal(key) ? "" : keyIdOf(suite, key);
-    },
+    keyId: (publicKey) => textKeyId(suite, publicKey),
   });
 }

@@ -55,22 +55,24 @@ export function encodeAssertion(input: {
   return clientDataJSON.length > clientDataMax ? undefined : concat([authenticatorData, signature, clientDataJSON]);
 }
 
-/** Whether the assertion is by this passkey over this signing input, to the last byte. Untrusted. */
-export function verifyAssertion(
+/**
+ * What an untrusted assertion must be an ES256 signature over, so that it is this passkey's over this signing input;
+ * undefined when it cannot be, whatever its signature.
+ */
+export function assertionCheck(
   suite: Suite,
   input: { readonly passkey: Passkey; readonly signingInput: Uint8Array; readonly assertion: Uint8Array },
-): boolean {
+): { readonly message: Uint8Array; readonly signature: Uint8Array } | undefined {
   const { passkey, signingInput, assertion } = input;
-  if (assertion.length < assertionBytesMin || assertion.length > assertionBytesMax) return false;
+  if (assertion.length < assertionBytesMin || assertion.length > assertionBytesMax) return undefined;
   const data = assertion.subarray(0, dataBytes);
-  const signature = assertion.subarray(dataBytes, dataBytes + signatureBytes);
   const clientData = assertion.subarray(dataBytes + signatureBytes);
-  if (!isDataOf(suite, { data, rpId: passkey.rpId })) return false;
+  if (!isDataOf(suite, { data, rpId: passkey.rpId })) return undefined;
   const challenge = base64url(assertionChallenge(suite, signingInput));
-  if (!isClientDataOf(clientData, { challenge, origin: passkey.origin })) return false;
+  if (!isClientDataOf(clientData, { challenge, origin: passkey.origin })) return undefined;
   // WebAuthn section 7.2: what the authenticator signs is its data and the digest of the client's.
   const message = concat([data, suite.sha256(clientData)]);
-  return suite.verifyEs256({ key: passkey.key, message, signature });
+  return { message, signature: assertion.subarray(dataBytes, dataBytes + signatureBytes) };
 }
 
 function isDataOf(suite: Suite, { data, rpId }: { readonly data: Uint8Array; readonly rpId: string }): boolean {

@@ -18,7 +18,13 @@ export {
   parseEnvelope,
   protectedHeader,
 } from "./envelope.ts";
-export { signEnvelope, verifyEnvelopeSignature } from "./envelopeSignature.ts";
+export {
+  isSigned,
+  type SignatureCheck,
+  signatureCheck,
+  signEnvelope,
+  verifyEnvelopeSignature,
+} from "./envelopeSignature.ts";
 export {
   type Component,
   type HttpMessage,

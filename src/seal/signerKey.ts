@@ -17,6 +17,14 @@ export function parseSignerKey(text: string): SignerKey | Refusal {
 
 /** How a signature names its key: `keyIdOf`, and for a passkey the digest of its text. */
 export function signerKeyId(suite: Suite, key: SignerKey): KeyId {
-  if (key instanceof Uint8Array) return keyIdOf(suite, key);
-  return base64url(suite.sha256(utf8(passkeyText(passkeyJwk(key))))) as KeyId;
+  return key instanceof Uint8Array ? keyIdOf(suite, key) : textKeyId(suite, passkeyText(passkeyJwk(key)));
+}
+
+/**
+ * The id of what a designation has published as a key. A text of the form of one that is none, such as a point of small
+ * order, has an id too: it is designated, and no signature by it ever verifies.
+ */
+export function textKeyId(suite: Suite, text: string): KeyId {
+  const jwk = text.startsWith("{") ? text : `{"crv":"Ed25519","kty":"OKP","x":${JSON.stringify(text)}}`;
+  return base64url(suite.sha256(utf8(jwk))) as KeyId;
 }

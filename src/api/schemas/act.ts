@@ -21,14 +21,15 @@ export const signedDraft = z
   .strictObject({
     payload: base64urlText.max(64_000).meta({ description: "Base64url of the payload that /acts/prepare gave." }),
     officerSignatures: z
-      .array(z.strictObject({ protected: base64urlText.max(400), signature: base64urlText.length(86) }))
+      .array(z.strictObject({ protected: base64urlText.max(400), signature: base64urlText.min(86).max(820) }))
       .min(1)
       .max(3),
   })
   .meta({
     id: "SignedDraft",
     description:
-      "A prepared payload with officers' Ed25519 signatures over protected + '.' + payload (RFC 7515), both base64url.",
+      "A prepared payload with officers' signatures over protected + '.' + payload (RFC 7515), both base64url: Ed25519, " +
+      "or a passkey's assertion whose challenge is the SHA-256 of that text (docs/formats.md).",
   });
 
 export const submissions = z

@@ -1,9 +1,10 @@
 // The officers' own signatures on a prepared act.
 
-import { base64url, concat, fromBase64url, isRefusal, type Refusal, refuse, utf8 } from "../../base/index.ts";
+import { base64url, concat, type Refusal, refuse, utf8 } from "../../base/index.ts";
 import type { Ground } from "../../procedures/index.ts";
-import { type KeyId, parseEd25519PublicKey, verifyEnvelopeSignature } from "../../seal/index.ts";
+import { type KeyId, verifyEnvelopeSignature } from "../../seal/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
+import { keyOf } from "./signatures.ts";
 import type { Submission } from "./submission.ts";
 
 /**
@@ -20,9 +21,8 @@ export function verifiedOfficers(
 ): readonly KeyId[] | Refusal {
   const verified: KeyId[] = [];
   for (const { entry } of submission.officers) {
-    const published = ground.publicKey(entry.kid);
-    const key = parseEd25519PublicKey((published && fromBase64url(published)) || new Uint8Array());
-    if (isRefusal(key) || verifyEnvelopeSignature(nativeSuite, { signature: entry, key }) !== undefined)
+    const key = keyOf(ground, entry.kid);
+    if (!key || verifyEnvelopeSignature(nativeSuite, { signature: entry, key }) !== undefined)
       return refuse("node.badPrepared", { problem: `the signature of the key ${entry.kid} does not verify` });
     verified.push(entry.kid);
   }

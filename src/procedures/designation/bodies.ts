@@ -1,8 +1,15 @@
 // The forms of a designation: a service, its functions, its keys, and where it is reached. Offices and functions only:
 // a designation names no person, because a register can never forget one.
 
-import { isFunctionCode, isLanguageCode, isSealingRecipient, isServiceCode } from "../../acts/index.ts";
-import { fromBase64url, z } from "../../base/index.ts";
+import {
+  isFunctionCode,
+  isLanguageCode,
+  isSealingRecipient,
+  isServiceCode,
+  officerKeySchema,
+  publicKeySchema,
+} from "../../acts/index.ts";
+import { z } from "../../base/index.ts";
 import { domains } from "../annex.ts";
 
 /** What kinds of service sides designate. */
@@ -26,19 +33,13 @@ const names = z
   .record(language, text)
   .refine((record) => Object.keys(record).length > 0, "a name in at least one language");
 const functionCode = z.string().max(40).refine(isFunctionCode, "a function code").meta({ format: "function" });
-const kid = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "a key's RFC 7638 thumbprint");
-
-/** Its length and form; whether it is a point of the curve is for the seal to say when it is used. */
-const publicKey = z
-  .string()
-  .max(43)
-  .refine((value) => fromBase64url(value)?.length === 32, "an Ed25519 public key of 32 bytes, base64url");
+const kid = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "a key's id of 43 characters");
 
 /** A key that documents are sealed to, as age writes it. */
 const recipient = z.string().max(2000).refine(isSealingRecipient, "an age recipient: age1pq1… or age1…");
 
-/** An officer's key is known by a label that says what holds it, such as a card's number; never a name. */
-const officer = z.strictObject({ key: publicKey, kid: kid.optional(), label: z.string().min(1).max(80) });
+/** An officer's key file or passkey, known by a label that says what holds it, such as a card's number; never a name. */
+const officer = z.strictObject({ key: officerKeySchema, kid: kid.optional(), label: z.string().min(1).max(80) });
 const officers = z.array(officer).max(50);
 
 const contact = z.strictObject({
@@ -64,7 +65,7 @@ export const designateBody = z.strictObject({
     .array(z.strictObject({ function: functionCode, names, officers }))
     .max(50)
     .refine((list) => new Set(list.map((one) => one.function)).size === list.length, "each function once"),
-  keys: z.array(publicKey).min(1).max(8),
+  keys: z.array(publicKeySchema).min(1).max(8),
   sealing: z.array(recipient).min(1).max(8).optional(),
   contact,
 });
@@ -74,8 +75,8 @@ export const changeFunctionBody = z.strictObject({ function: functionCode, names
 export const removeFunctionBody = z.strictObject({ function: functionCode, reason: text });
 export const changeContactBody = z.strictObject({ contact });
 export const changeDomainsBody = designateBody.pick({ domains: true, names: true, kind: true });
-export const issueKeyBody = z.strictObject({ key: publicKey });
-export const rotateKeyBody = z.strictObject({ old: kid, new: publicKey });
+export const issueKeyBody = z.strictObject({ key: publicKeySchema });
+export const rotateKeyBody = z.strictObject({ old: kid, new: publicKeySchema });
 
 const revocation = {
   kid,

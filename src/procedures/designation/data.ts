@@ -10,7 +10,7 @@ import type { designateBody, revokeKeyBody } from "./bodies.ts";
 
 export interface DesignatedKey {
   readonly kid: string;
-  /** Ed25519, base64url. */
+  /** Ed25519 in base64url; of an officer also a passkey's canonical JWK. */
   readonly key: string;
   readonly label?: string | undefined;
   readonly state: "valid" | "replaced" | "revoked";
@@ -59,9 +59,13 @@ export const blank: DesignationData = {
   notesTaken: 0,
 };
 
-/** The id of a public key: the RFC 7638 thumbprint of its JWK, which is the digest of that JWK's canonical form. */
+/**
+ * The id of a public key: for Ed25519 the RFC 7638 thumbprint of its JWK, which is the digest of that JWK's canonical
+ * form; for a passkey the digest of its own.
+ */
 export function keyIdOf(key: string, digest: StepContext<DesignationData>["digest"]): string {
-  const bytes = fromHex(digest({ crv: "Ed25519", kty: "OKP", x: key }).slice("sha256:".length));
+  const jwk: unknown = key.startsWith("{") ? JSON.parse(key) : { crv: "Ed25519", kty: "OKP", x: key };
+  const bytes = fromHex(digest(jwk).slice("sha256:".length));
   if (!bytes) throw new Fault("procedures.badDigest", "The engine was given a digest of another form.");
   return base64url(bytes);
 }
@@ -71,7 +75,7 @@ export function allKeys(data: DesignationData): readonly DesignatedKey[] {
   return [...data.keys, ...Object.values(data.functions).flatMap((one) => one.officers)];
 }
 
-/** The service as the ground judges acts by it, and the public keys to know by their ids. `keyId`: RFC 7638. */
+/** The service as the ground judges acts by it, and the public keys to know by their ids. */
 export function serviceOf(
   data: DesignationData,
   keyId: (publicKey: string) => string,

@@ -1,12 +1,12 @@
 // Guards and changes that the steps of a designation share: a key is new, or known and in use; a function is known.
 
-import { type FunctionCode, isFunctionCode } from "../../acts/index.ts";
+import { type FunctionCode, isFunctionCode, type OfficerKey, officerKeyText } from "../../acts/index.ts";
 import { type Refusal, refuse } from "../../base/index.ts";
 import type { StepContext } from "../declaration.ts";
 import { allKeys, type DesignatedFunction, type DesignatedKey, type DesignationData, keyIdOf } from "./data.ts";
 
 export type Context = StepContext<DesignationData>;
-export type Officer = { readonly key: string; readonly kid?: string | undefined; readonly label: string };
+export type Officer = { readonly key: OfficerKey; readonly kid?: string | undefined; readonly label: string };
 
 /** No key is issued twice: not to two holders, and not again after it was revoked. */
 export function refuseKnownKeys(context: Context, keys: readonly string[]): Refusal | undefined {
@@ -17,7 +17,7 @@ export function refuseKnownKeys(context: Context, keys: readonly string[]): Refu
 
 export function refuseOfficers(context: Context, officers: readonly Officer[]): Refusal | undefined {
   for (const { key, kid } of officers) {
-    const expected = keyIdOf(key, context.digest);
+    const expected = keyIdOf(officerKeyText(key), context.digest);
     if (kid !== undefined && kid !== expected) return refuse("procedures.kidDiffers", { got: kid, expected });
   }
   return undefined;
@@ -52,7 +52,10 @@ export function newKeys(context: Context, keys: readonly string[]): readonly Des
 }
 
 export function newOfficers(context: Context, officers: readonly Officer[]): readonly DesignatedKey[] {
-  return officers.map(({ key, label }) => ({ kid: keyIdOf(key, context.digest), key, label, state: "valid" }));
+  return officers.map((officer) => {
+    const key = officerKeyText(officer.key);
+    return { kid: keyIdOf(key, context.digest), key, label: officer.label, state: "valid" };
+  });
 }
 
 /** The keys with one of them changed. */

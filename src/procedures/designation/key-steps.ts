@@ -1,7 +1,7 @@
 // The life of a designation's keys: issued, rotated, revoked. Each change counts from the leaf of its act on; what the
 // key signed before stands.
 
-import { registryService } from "../../acts/index.ts";
+import { officerKeyText, registryService } from "../../acts/index.ts";
 import { refuse } from "../../base/index.ts";
 import { type Step, step } from "../declaration.ts";
 import { issueKeyBody, issueOfficerKeyBody, revokeKeyBody, revokeOfficerKeyBody, rotateKeyBody } from "./bodies.ts";
@@ -55,7 +55,7 @@ export const keySteps = {
     guard: (context, body) =>
       refuseUnknownFunction(context, body.function) ??
       refuseOfficers(context, [body.officer]) ??
-      refuseKnownKeys(context, [body.officer.key]),
+      refuseKnownKeys(context, [officerKeyText(body.officer.key)]),
     effect: (context, body) => {
       const before = functionOf(context, body.function);
       const officers = [...(before?.officers ?? []), ...newOfficers(context, [body.officer])];

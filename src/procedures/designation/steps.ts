@@ -1,7 +1,7 @@
 // What a side can do with a designation: open it, change what the service is and where it is reached, add and remove
 // functions, withdraw it. All of it is the registry's to make; the other side takes note and is not asked.
 
-import { registryService } from "../../acts/index.ts";
+import { officerKeyText, registryService } from "../../acts/index.ts";
 import { refuse } from "../../base/index.ts";
 import { type Step, step } from "../declaration.ts";
 import {
@@ -38,7 +38,7 @@ export const designationSteps = {
       const officers = body.functions.flatMap((one) => one.officers);
       return (
         refuseOfficers(context, officers) ??
-        refuseKnownKeys(context, [...body.keys, ...officers.map((officer) => officer.key)]) ??
+        refuseKnownKeys(context, [...body.keys, ...officers.map((officer) => officerKeyText(officer.key))]) ??
         refuseSealingKeys(context.data, body.sealing ?? [])
       );
     },
@@ -63,7 +63,7 @@ export const designationSteps = {
     body: addFunctionBody,
     guard: (context, body) => {
       if (functionOf(context, body.function)) return refuse("procedures.functionKnown", { function: body.function });
-      const keys = body.officers.map((officer) => officer.key);
+      const keys = body.officers.map((officer) => officerKeyText(officer.key));
       return refuseOfficers(context, body.officers) ?? refuseKnownKeys(context, keys);
     },
     effect: (context, body) => {
