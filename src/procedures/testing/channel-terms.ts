@@ -21,6 +21,9 @@ export const channelId = actId(500_000);
 /** The service in whose name every walk makes its acts. */
 export const walker: ServiceCode = serviceNamed("security-authority");
 
+/** Another service of a side, that is no end of the channel. */
+export const surveyOffice = (): ServiceCode => serviceNamed("survey-office");
+
 function serviceNamed(code: string): ServiceCode {
   if (!isServiceCode(code)) throw new TypeError(code);
   return code;
@@ -66,7 +69,7 @@ export const explorationTerms: Terms = {
     channel: openChannel({ services: { [morocco]: template.service, [israel]: template.service } }),
     services: new Map([
       [template.service, serviceWith()],
-      [serviceNamed("survey-office"), serviceWith()],
+      [surveyOffice(), serviceWith()],
     ]),
   }),
   labels: {
