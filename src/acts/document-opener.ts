@@ -85,7 +85,9 @@ export interface OpeningDocument {
   readonly bodyAt: number;
 }
 
-/** Begins to open a document. `bytes`: the file's first `headerBytesMax` and 16 bytes, or all; refused as `openHeader`. */
+/**
+ * Begins to open a document. `bytes`: the file's first `headerBytesMax` and 16 bytes, or all; refused as `openHeader`.
+ */
 export function openDocument(input: {
   readonly suite: SealingSuite;
   readonly bytes: Uint8Array;

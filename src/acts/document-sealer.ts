@@ -88,8 +88,8 @@ export const resumeBytes = 65_536 + 16 + sealedChunkBytes;
 
 /**
  * Takes a partial file up at its last whole chunk: the header is opened with the own service's identity, and the head
- * read from the first chunk. `beginning`: the file's first `resumeBytes` bytes, or all it has; `size`: bytes it has. The
- * content that follows must be the same as before, from `sealer.offset` on. Refused as `acts.notResumable` before a
+ * read from the first chunk. `beginning`: the file's first `resumeBytes` bytes, or all it has; `size`: bytes it has.
+ * The content that follows must be the same as before, from `sealer.offset` on. Refused as `acts.notResumable` before a
  * first chunk is whole, and as opening refuses.
  */
 export function resumeDocument(input: {

@@ -1,6 +1,6 @@
-// The reference by which an act names a sealed document: what a register keeps of bytes that lie beside it. The document
-// is an age file (C2SP age.md); its form stands in docs/formats.md, "Sealed documents". A body names documents anywhere,
-// each in this one shape; names of files are nowhere in it, for a register can never forget one.
+// The reference by which an act names a sealed document: what a register keeps of bytes that lie beside it. The
+// document is an age file (C2SP age.md); its form stands in docs/formats.md, "Sealed documents". A body names documents
+// anywhere, each in this one shape; names of files are nowhere in it, for a register can never forget one.
 
 import { flawOf, isRefusal, type Refusal, refuse, z } from "../base/index.ts";
 import { canonical, type JsonValue } from "../seal/index.ts";

@@ -13,7 +13,7 @@ export function kindOfRecipient(recipient: string): SealingKind | undefined {
   return isSealingRecipient(recipient) ? sealingKindOf(recipient) : undefined;
 }
 
-/** The text of an X25519 public key of 32 bytes. */
+/** The text of a public key: an X25519 point of 32 bytes, or a hybrid key of 1216. */
 export function recipientText(publicKey: Uint8Array): string {
-  return recipientOfKey("x25519", publicKey);
+  return recipientOfKey(publicKey.length === 32 ? "x25519" : "hybrid", publicKey);
 }

@@ -7,7 +7,10 @@ import { type Card, cardSchema, isFunctionCode, isPartyCode, isServiceCode, pars
 import { base64url, Fault, flawOf, hex, isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
 import { nativeSuite, randomBytes } from "../seal/native.ts";
 import { writeJson } from "./json-file.ts";
-import { makeKeys, type NodeKeys, openKeys } from "./keys.ts";
+import { retentionRulesSchema } from "./retention/rules.ts";
+import { makeKeys, type NodeKeys, openKeys, recoveryFolder } from "./keys.ts";
+import { openSealingKeys, type SealingKeys } from "./sealing/identities.ts";
+import type { RecoveryFolders } from "./sealing/recovery-files.ts";
 
 const configSchema = z.strictObject({
   entente: z.literal("config/1"),
@@ -22,6 +25,8 @@ const configSchema = z.strictObject({
   peerAuthority: z.string().optional(),
   /** Cedar files read instead of the policies that come with Entente, relative to the home. */
   policies: z.array(z.string()).optional(),
+  /** How long sealed documents are kept after their dossier's end; what no rule fits is kept. */
+  retention: retentionRulesSchema.optional(),
   /** The officers' pages. */
   web: z
     .strictObject({
@@ -63,6 +68,9 @@ export interface Home {
   readonly folder: string;
   readonly config: Config;
   readonly keys: NodeKeys;
+  /** The private keys with which the services' documents are opened. */
+  readonly sealing: SealingKeys;
+  readonly recovery: RecoveryFolders;
   readonly database: string;
   officers(): readonly OfficerRecord[];
 }
@@ -106,7 +114,7 @@ export function createHome(input: NewHome): Home | Refusal {
     return config;
   }
   writeJson(join(folder, files.config), config);
-  const home = { folder, config, keys, database: join(folder, files.database), officers: () => readOfficers(folder) };
+  const home = homeOf({ folder, config, keys });
   writeJson(join(folder, files.officers), []);
   addOfficer(home, { id: "administrator", service: "registry", functions: ["administrator", "registrar"] });
   return home;
@@ -141,7 +149,20 @@ export function openHome(folder: string): Home | Refusal {
   const keys = openKeys(join(folder, files.keys));
   const other = otherKeys({ file, card: config.card, keys });
   if (other) return other;
-  return { folder, config, keys, database: join(folder, files.database), officers: () => readOfficers(folder) };
+  return homeOf({ folder, config, keys });
+}
+
+function homeOf(parts: Pick<Home, "folder" | "config" | "keys">): Home {
+  const { folder } = parts;
+  const keys = join(folder, files.keys);
+  const recovery = { keys, recovery: recoveryFolder(keys) };
+  return {
+    ...parts,
+    sealing: openSealingKeys(recovery),
+    recovery,
+    database: join(folder, files.database),
+    officers: () => readOfficers(folder),
+  };
 }
 
 /** Adds an officer and returns the token, which is also written to `tokens/<id>`, readable by its owner only. */

@@ -18,6 +18,22 @@ export { createLinkClient, type LinkClient, type LinkClientInput, usualLinkTimeo
 export { clockOf, joinAccord, type Node, openStore, type RunningAccord, startNode } from "./node.ts";
 export { type PeerCarrier, peerCarrier } from "./peer.ts";
 export { proveAct } from "./prove.ts";
+export { openSealingKeys, type SealingKey, type SealingKeys } from "./sealing/identities.ts";
+export { dismissFromRecovery, enrolForRecovery, type Recovered, recoverKeys } from "./sealing/recovery.ts";
+export {
+  type RecoveryFolders,
+  type RecoveryOfficer,
+  recoveryFiles,
+  recoveryOfficers,
+} from "./sealing/recovery-files.ts";
+export { type ResealInput, reseal } from "./sealing/reseal.ts";
+export {
+  type OpenedFile,
+  openFromFile,
+  type SealedFile,
+  type SealInput,
+  sealToFile,
+} from "./sealing/sealed-file.ts";
 export { policiesOf, type ServingNode, serveNode } from "./serve.ts";
 export { type Carrier, Link } from "./side/link.ts";
 export { Side } from "./side/side.ts";

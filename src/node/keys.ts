@@ -1,30 +1,12 @@
 // The private keys of one side's node: one small file a key, readable by its owner only, outside the database so that a
 // copy of the register is never a copy of the keys. What signs is handed out; the seeds stay here.
 
-import {
-  chmodSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { base64url, Fault, fromBase64url, z } from "../base/index.ts";
 import { type Ed25519Signer, type KeyId, keyIdOf, type MlDsa44Signer } from "../seal/index.ts";
 import { ed25519Signer, generateEd25519, generateMlDsa44, mlDsa44Signer, nativeSuite } from "../seal/native.ts";
-
-const keyFileSchema = z.strictObject({
-  entente: z.literal("key/1"),
-  algorithm: z.enum(["Ed25519", "ML-DSA-44"]),
-  /** What it signs: the link, the register, or acts of a service. */
-  use: z.string().regex(/^(?:node|register|service:[a-z][a-z0-9-]{1,39}|officer:[a-z][a-z0-9-]{1,39})$/),
-  /** 32 bytes, base64url. */
-  seed: z.string(),
-});
+import { readKeyFile, writeKeyFile } from "./key-file.ts";
+import { syncRecovery } from "./sealing/recovery-files.ts";
 
 export interface NodeKeys {
   readonly node: Ed25519Signer;
@@ -37,16 +19,21 @@ export interface NodeKeys {
   makeServiceKey(service: string): { readonly kid: KeyId; readonly signer: Ed25519Signer };
 }
 
+/** Where what is kept for the recovery of a home's keys lies: beside them, so that a backup may take the one alone. */
+export function recoveryFolder(keys: string): string {
+  return join(keys, "..", "recovery");
+}
+
 /** Makes the keys a new side needs: node, register, and the first key of the service registry. */
 export function makeKeys(folder: string): NodeKeys {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeKey(join(folder, "node.json"), { algorithm: "Ed25519", use: "node", seed: generateEd25519().seed });
-  writeKey(join(folder, "register.ed25519.json"), {
+  writeKeyFile(join(folder, "node.json"), { algorithm: "Ed25519", use: "node", seed: generateEd25519().seed });
+  writeKeyFile(join(folder, "register.ed25519.json"), {
     algorithm: "Ed25519",
     use: "register",
     seed: generateEd25519().seed,
   });
-  writeKey(join(folder, "register.mldsa44.json"), {
+  writeKeyFile(join(folder, "register.mldsa44.json"), {
     algorithm: "ML-DSA-44",
     use: "register",
     seed: generateMlDsa44().seed,
@@ -57,9 +44,9 @@ export function makeKeys(folder: string): NodeKeys {
 }
 
 export function openKeys(folder: string): NodeKeys {
-  const node = ed25519Signer(readKey(join(folder, "node.json"), "node"));
-  const ed25519 = ed25519Signer(readKey(join(folder, "register.ed25519.json"), "register"));
-  const mlDsa44 = mlDsa44Signer(readKey(join(folder, "register.mldsa44.json"), "register"));
+  const node = ed25519Signer(readKeyFile(join(folder, "node.json"), "node").seed);
+  const ed25519 = ed25519Signer(readKeyFile(join(folder, "register.ed25519.json"), "register").seed);
+  const mlDsa44 = mlDsa44Signer(readKeyFile(join(folder, "register.mldsa44.json"), "register").seed);
   const services = new Map<KeyId, { service: string; signer: Ed25519Signer }>();
   const keep = (service: string, seed: Uint8Array): KeyId => {
     const signer = ed25519Signer(seed);
@@ -77,7 +64,7 @@ export function openKeys(folder: string): NodeKeys {
     for (const file of readdirSync(folder).sort()) {
       const service = /^service\.([a-z][a-z0-9-]{1,39})\.[A-Za-z0-9_-]{43}\.json$/.exec(file)?.[1];
       if (!service || read.has(file)) continue;
-      keep(service, readKey(join(folder, file), `service:${service}`));
+      keep(service, readKeyFile(join(folder, file), `service:${service}`).seed);
       read.add(file);
     }
   };
@@ -94,7 +81,8 @@ export function openKeys(folder: string): NodeKeys {
       const made = generateEd25519();
       const kid = keyIdOf(nativeSuite, made.signer.publicKey);
       const file = join(folder, `service.${service}.${kid}.json`);
-      writeKey(file, { algorithm: "Ed25519", use: `service:${service}`, seed: made.seed });
+      writeKeyFile(file, { algorithm: "Ed25519", use: `service:${service}`, seed: made.seed });
+      syncRecovery({ keys: folder, recovery: recoveryFolder(folder) });
       keep(service, made.seed);
       return { kid, signer: made.signer };
     },
@@ -104,30 +92,10 @@ export function openKeys(folder: string): NodeKeys {
 /** Writes an officer's key file, for signing grave steps from the command line. Refuses to overwrite. */
 export function makeOfficerKey(path: string, officer: string): Ed25519Signer {
   const made = generateEd25519();
-  writeKey(path, { algorithm: "Ed25519", use: `officer:${officer}`, seed: made.seed });
+  writeKeyFile(path, { algorithm: "Ed25519", use: `officer:${officer}`, seed: made.seed });
   return made.signer;
 }
 
 export function openOfficerKey(path: string): Ed25519Signer {
-  return ed25519Signer(readKey(path, undefined));
-}
-
-function writeKey(path: string, key: { algorithm: "Ed25519" | "ML-DSA-44"; use: string; seed: Uint8Array }): void {
-  if (existsSync(path)) throw new Fault("node.keyExists", `${path} exists; a key is never overwritten.`);
-  const text = `${JSON.stringify({ entente: "key/1", ...key, seed: base64url(key.seed) }, null, 2)}\n`;
-  // `flush`: a key that signed something must outlive the machine's next breath. Written beside and linked, so that a
-  // running node that looks for new keys never reads half of one.
-  const beside = `${path}.new`;
-  writeFileSync(beside, text, { mode: 0o600, flush: true });
-  chmodSync(beside, 0o600);
-  linkSync(beside, path);
-  rmSync(beside);
-}
-
-function readKey(path: string, use: string | undefined): Uint8Array {
-  const parsed = keyFileSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
-  const seed = parsed.success ? fromBase64url(parsed.data.seed) : undefined;
-  if (!parsed.success || seed?.length !== 32 || (use !== undefined && parsed.data.use !== use))
-    throw new Fault("node.badKeyFile", `${path} is no key file${use === undefined ? "" : ` for ${use}`}.`);
-  return seed;
+  return ed25519Signer(readKeyFile(path).seed);
 }

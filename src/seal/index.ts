@@ -109,5 +109,6 @@ export { SealStream, type StreamInput } from "./sealing/sealStream.ts";
 export { headerBytesMax } from "./sealing/stanza.ts";
 export { chunkBytes, sealedBytes, sealedChunkBytes } from "./sealing/stream.ts";
 export type { SealingSuite } from "./sealing/suite.ts";
+export { openWhole, sealWhole } from "./sealing/whole.ts";
 export { parseSignerKey, type SignerKey, signerKeyId, textKeyId } from "./signerKey.ts";
 export type { Ed25519PublicKey, Ed25519Signer, MlDsa44PublicKey, MlDsa44Signer, Suite } from "./suite.ts";

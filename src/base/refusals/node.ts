@@ -2,6 +2,31 @@ import type { WordsTable } from "./words.ts";
 
 /** What the room `node` refuses. */
 export const nodeRefusals = {
+  "node.recoveryKeyShared": {
+    failed: "The recovery key given for {officer} is {other}'s.",
+    expected: "a key of its own for each officer: one key twice would let one person recover alone.",
+    todo: "Let the officer make a key, and keep it where {other} does not reach it.",
+  },
+  "node.notEnrolled": {
+    failed: "{officer} is not enrolled for recovery.",
+    expected: "one of the enrolled officers: {officers}.",
+    todo: "Ask `entente recovery list` who is.",
+  },
+  "node.recoveryNeedsTwo": {
+    failed: "The same recovery key was given twice.",
+    expected: "the keys of two enrolled officers.",
+    todo: "Have the second officer give the key that is kept there.",
+  },
+  "node.recoveryNothing": {
+    failed: "No file in {folder} opens with these two keys.",
+    expected: "recovery files that were written for these two officers.",
+    todo: "Name a copy of the folder with --from, or try the key of a third officer.",
+  },
+  "node.recoveryDamaged": {
+    failed: "The recovery file {file} opens and holds no key of that name.",
+    expected: "a file as this side's node wrote it.",
+    todo: "Take it from another copy, or the file of two other officers.",
+  },
   "node.idReused": {
     failed: "The id {id} is registered already, at leaf {index} of {party}, for an act of other content or author.",
     expected: "The same content under the same id by the same side, or a new id.",

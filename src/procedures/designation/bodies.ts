@@ -38,7 +38,9 @@ const kid = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "a key's id of 43 characters
 /** A key that documents are sealed to, as age writes it. */
 const recipient = z.string().max(2000).refine(isSealingRecipient, "an age recipient: age1pq1… or age1…");
 
-/** An officer's key file or passkey, known by a label that says what holds it, such as a card's number; never a name. */
+/**
+ * An officer's key file or passkey, known by a label that says what holds it, such as a card's number; never a name.
+ */
 const officer = z.strictObject({ key: officerKeySchema, kid: kid.optional(), label: z.string().min(1).max(80) });
 const officers = z.array(officer).max(50);
 

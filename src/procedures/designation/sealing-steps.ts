@@ -1,5 +1,5 @@
-// The life of a designation's sealing keys: issued, rotated, revoked. What was sealed to a key that counts no more stays
-// sealed to it, and its service keeps the private half; nothing new is sealed to it.
+// The life of a designation's sealing keys: issued, rotated, revoked. What was sealed to a key that counts no more
+// stays sealed to it, and its service keeps the private half; nothing new is sealed to it.
 
 import { kindOfRecipient } from "../../acts/index.ts";
 import { type Refusal, refuse } from "../../base/index.ts";

@@ -41,8 +41,8 @@ export function wrapHybrid(
 }
 
 /**
- * The file key; undefined when the stanza is for another key, or `"aborted"` for a share of small order. `share` has 1120
- * bytes, `body` 32.
+ * The file key; undefined when the stanza is for another key, or `"aborted"` for a share of small order. `share` has
+ * 1120 bytes, `body` 32.
  */
 export function unwrapHybrid(
   suite: SealingSuite,

@@ -7,7 +7,9 @@ import type { StreamInput } from "./sealStream.ts";
 import { chunkBytes, chunkNonce, sealedChunkBytes } from "./stream.ts";
 import { type SealingSuite, tagBytes } from "./suite.ts";
 
-/** One payload. Whoever reads it must end with `final`: only then it is whole. After a refusal each call gives the same. */
+/**
+ * One payload. Whoever reads it must end with `final`: only then it is whole. After a refusal each call gives the same.
+ */
 export class OpenStream {
   readonly #suite: SealingSuite;
   readonly #key: Uint8Array;
@@ -25,7 +27,8 @@ export class OpenStream {
 
   /**
    * Takes ciphertext of any length; gives the plaintext of whole chunks, often none. Refused as `seal.bodyAltered` or
-   * `seal.bodyAfterEnd`; what was opened before, also by the same call, is given out first, and the refusal by the next.
+   * `seal.bodyAfterEnd`; what was opened before, also by the same call, is given out first, and the refusal by the
+   * next.
    */
   update(sealed: Uint8Array): Uint8Array | Refusal {
     if (this.#refused) return this.#refused;
