@@ -26,6 +26,8 @@ export interface RecoveryFolders {
   readonly recovery: string;
 }
 
+const officerId = "[a-z][a-z0-9-]{1,39}";
+
 const enrolledSchema = z.array(
   z.strictObject({
     id: z.string().regex(new RegExp(`^${officerId}$`)),
@@ -33,7 +35,6 @@ const enrolledSchema = z.array(
   }),
 );
 
-const officerId = "[a-z][a-z0-9-]{1,39}";
 const keyShape = "(?:service|sealing)\\.[a-z][a-z0-9-]{1,39}\\.[A-Za-z0-9_-]{43}";
 const keyName = new RegExp(`^(${keyShape})\\.json$`);
 /** The key, the two officers, and which two recipients it is sealed to. */
