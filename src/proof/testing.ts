@@ -1,0 +1,3 @@
+// The door for tests: registers whose acts can be proved.
+
+export { key, partyOf, TestRegister } from "./testing/register.ts";
