@@ -42,6 +42,7 @@ export type { AccessEntry, AccessPage } from "./schemas/accessLog.ts";
 export type { DraftDetail, DraftPage, DraftRow } from "./schemas/draft.ts";
 export type { ImportedLabels } from "./schemas/label.ts";
 export type { OfficerRecordDetail } from "./schemas/officer.ts";
+export type { RetentionDetail } from "./schemas/retention.ts";
 export type { ApiEvent, Directory, DirectoryService, LinkDetail } from "./schemas/link.ts";
 export {
   type ActsPage,

@@ -13,6 +13,7 @@ import { nodeRoutes } from "./routes/node.ts";
 import { officerRoutes } from "./routes/officer.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { registerRoutes } from "./routes/register.ts";
+import { retentionRoutes } from "./routes/retention.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { visitRoutes } from "./routes/visit.ts";
 
@@ -25,6 +26,7 @@ export const routes = {
   ...accessLogRoutes,
   ...labelRoutes,
   ...officerRoutes,
+  ...retentionRoutes,
   ...linkRoutes,
   ...registerRoutes,
   ...sessionRoutes,

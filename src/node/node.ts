@@ -10,6 +10,7 @@ import { type Clock, storyClock, systemClock } from "./clock.ts";
 import { Heads } from "./heads.ts";
 import type { Home } from "./home.ts";
 import { peerCarrier } from "./peer.ts";
+import { Retention } from "./retention/retention.ts";
 import { Link } from "./side/link.ts";
 import { Side } from "./side/side.ts";
 import { startSweep } from "./sweep.ts";
@@ -18,6 +19,7 @@ import { createVerifier, type Verifier } from "./verifier.ts";
 export interface RunningAccord {
   readonly side: Side;
   readonly link: Link;
+  readonly retention: Retention;
   /** Closes what the link keeps open. */
   closeCarrier(): void;
 }
@@ -57,7 +59,8 @@ export async function startNode(
   for (const row of await store.accords())
     accords.set(row.accord, await startAccord({ home, store, clock, verifier, row, heads }));
   const sides = [...accords.values()].map(({ side }) => side);
-  const sweep = startSweep({ sides, heads, report, fatal });
+  const retention = [...accords.values()].map((accord) => accord.retention);
+  const sweep = startSweep({ sides, retention, heads, report, fatal });
   return {
     home,
     clock,
@@ -94,7 +97,8 @@ async function startAccord(input: {
   const link = new Link(side, carrier);
   void link.run().catch(fatal);
   void side.contests.lookAgain().catch(endedOnly);
-  return { side, link, closeCarrier: () => carrier.close() };
+  const retention = new Retention(side, home.config.retention ?? []);
+  return { side, link, retention, closeCarrier: () => carrier.close() };
 }
 
 /** A store closed while old leaves are looked through is no harm: the next start looks again. */

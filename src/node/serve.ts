@@ -23,6 +23,7 @@ import { overviewHandlers } from "./handlers/overview.ts";
 import { programmeVersionHandlers } from "./handlers/programme-versions.ts";
 import { readingHandlers } from "./handlers/reading.ts";
 import { registerHandlers } from "./handlers/registers.ts";
+import { retentionHandlers } from "./handlers/retention.ts";
 import { sessionHandlers } from "./handlers/session.ts";
 import { visitHandlers } from "./handlers/visits.ts";
 import { type Home, type OfficerRecord, tokenDigest } from "./home.ts";
@@ -65,6 +66,7 @@ export async function serveNode(
       ...accessLogHandlers(context),
       ...labelHandlers(context),
       ...officerHandlers(context),
+      ...retentionHandlers(context),
       ...overviewHandlers(context),
       ...readingHandlers(context),
       ...listingHandlers(context),

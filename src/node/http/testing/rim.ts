@@ -66,6 +66,7 @@ const noHandlers: Handlers<Officer> = {
   exportLabel: absent,
   officers: absent,
   setClearance: absent,
+  retention: absent,
   link: absent,
   evidence: absent,
   retryLink: absent,

@@ -1,0 +1,205 @@
+// Erases what is due: one act of the registry for the documents of one dossier that one rule makes due, as contests are
+// made by the node itself. The act's effect takes the bytes away; the acts about the documents, and their proofs, stay.
+// An act's id is made from what it erases, so that after a crash the same act is found to be there already.
+
+import { type Draft, type FunctionCode, isActId, parseDocumentRef, registryService } from "../../acts/index.ts";
+import { Fault, hex, isRefusal, utf8 } from "../../base/index.ts";
+import { signingGuard } from "../../exchange/index.ts";
+import { allProcedures, inAccordPolicy, isAtEnd, retentionProcedure, type Terms } from "../../procedures/index.ts";
+import { nativeSuite } from "../../seal/native.ts";
+import type { DocumentRow, DossierRow } from "../../store/index.ts";
+import type { Side } from "../side/side.ts";
+import { follows } from "../side/viewed.ts";
+import { type DueBy, dueBy, type RetentionRule } from "./rules.ts";
+
+/** A document under a rule, and what holds it. */
+export interface RetainedDocument {
+  readonly digest: string;
+  readonly dossier: DossierRow["id"];
+  readonly procedure: string;
+  readonly classification: string;
+  readonly endedAt: number;
+  readonly due: DueBy;
+  readonly hold: Hold | undefined;
+}
+
+export interface Hold {
+  readonly dossier: DossierRow["id"];
+  readonly reason: string;
+  readonly until: number | undefined;
+}
+
+/** Documents looked at, and dossiers of holds read, at a time. */
+const atOnce = 500;
+const pauseMs = 60 * 60 * 1_000;
+/** Documents that one act names. */
+const namedMax = 64;
+
+const procedures = new Map(allProcedures.map((procedure) => [procedure.name, procedure]));
+
+export class Retention {
+  readonly #side: Side;
+  readonly #rules: readonly RetentionRule[];
+  #ranAt = Number.NEGATIVE_INFINITY;
+
+  /** Throws a Fault for a rule that speaks of a procedure or a level that there is not: it would never apply. */
+  constructor(side: Side, rules: readonly RetentionRule[]) {
+    const levels = side.founding.labels.levels.map((level) => level.code);
+    for (const { name, procedure, level } of rules) {
+      const known =
+        (procedure === undefined || procedures.has(procedure)) && (level === undefined || levels.includes(level));
+      if (!known) throw new Fault("node.badRetention", `The retention rule ${name} names what this accord has not.`);
+    }
+    this.#side = side;
+    this.#rules = rules;
+  }
+
+  get rules(): readonly RetentionRule[] {
+    return this.#rules;
+  }
+
+  /** Runs when an hour has passed by this side's clock since it ran last, or when a story's clock was set back. */
+  async sweep(): Promise<void> {
+    const now = this.#side.clock.now();
+    if (now >= this.#ranAt && now < this.#ranAt + pauseMs) return;
+    await this.run();
+    this.#ranAt = now;
+  }
+
+  /** Erases what is due now and is not held. Gives how many documents; what could not be registered stays due. */
+  async run(): Promise<number> {
+    if (this.#rules.length === 0 || signingGuard(this.#side.condition()) !== undefined) return 0;
+    const due = (await this.upTo(this.#side.clock.now())).filter((one) => one.hold === undefined);
+    const groups = Map.groupBy(due, (one) => `${one.dossier} ${one.due.rule.name}`);
+    let erased = 0;
+    for (const group of groups.values())
+      for (let start = 0; start < group.length; start += namedMax) {
+        const named = group.slice(start, start + namedMax);
+        const [result] = await this.#side.submit([{ kind: "draft", draft: this.#draft(named) }]);
+        if (result?.status === "registered") erased += named.length;
+      }
+    return erased;
+  }
+
+  /** What is due at or before `until`, held or not, the earliest first. */
+  async upTo(until: number): Promise<readonly RetainedDocument[]> {
+    const at = { holds: await this.#holds(), terms: await this.#side.terms() };
+    const found: RetainedDocument[] = [];
+    const { store, row } = this.#side;
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const page: Awaited<ReturnType<typeof store.documents.page>> = await store.documents.page(row.accord, {
+        after,
+        limit: atOnce,
+      });
+      for (const document of page.items) {
+        const one = await this.#retained(document, at);
+        if (one !== undefined && one.due.at <= until) found.push(one);
+      }
+      after = page.next;
+      // Many documents are looked through while the node is at work.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return found.toSorted((a, b) => a.due.at - b.due.at);
+  }
+
+  async #retained(
+    document: DocumentRow,
+    { holds, terms }: { readonly holds: ReadonlyMap<string, Hold>; readonly terms: Terms },
+  ): Promise<RetainedDocument | undefined> {
+    const { store, row } = this.#side;
+    if (document.state === "erased" || document.named === undefined) return undefined;
+    const dossier = await store.dossier(row.accord, document.named.dossier);
+    const procedure = dossier && procedures.get(dossier.procedure);
+    if (!dossier || !procedure || !isAtEnd(procedure, dossier.state)) return undefined;
+    const reference = parseDocumentRef(JSON.parse(document.reference));
+    if (isRefusal(reference))
+      throw new Fault("node.damagedDocument", `The reference of ${document.digest} is damaged.`);
+    const { label } = reference;
+    const endedAt = dossier.changedAt;
+    const level = inAccordPolicy({ terms, label, at: endedAt });
+    const due = dueBy(this.#rules, {
+      procedure: dossier.procedure,
+      level: isRefusal(level) ? undefined : level.level,
+      caveats: label.caveats,
+      endedAt,
+    });
+    return (
+      due && {
+        digest: document.digest,
+        dossier: dossier.id,
+        procedure: dossier.procedure,
+        classification: label.classification,
+        endedAt,
+        due,
+        hold: holds.get(document.digest),
+      }
+    );
+  }
+
+  /** What this side holds for a reason now, by document. */
+  async #holds(): Promise<ReadonlyMap<string, Hold>> {
+    const { store, row } = this.#side;
+    const holds = new Map<string, Hold>();
+    let cursor: string | undefined;
+    do {
+      const page = await store.dossiers(row.accord, {
+        procedure: retentionProcedure.name,
+        state: "held",
+        limit: atOnce,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      if (isRefusal(page)) throw new Fault("node.badPage", "The store refused a page of its own.");
+      for (const { id } of page.items) {
+        const viewed = await this.#side.view(id);
+        if (!viewed || !follows(viewed, retentionProcedure) || viewed.view.dossier.state !== "held") continue;
+        const { data, roles } = viewed.view.dossier;
+        // The other side's holds are about its own copies.
+        if (roles[retentionProcedure.roles[0]] !== row.own) continue;
+        for (const digest of data.documents)
+          holds.set(digest, { dossier: id, reason: data.reason ?? "", until: data.until });
+      }
+      cursor = page.next;
+    } while (cursor !== undefined);
+    return holds;
+  }
+
+  #draft(named: readonly RetainedDocument[]): Draft {
+    const { row, founding } = this.#side;
+    const [first] = named;
+    if (first === undefined) throw new Fault("node.nothingDue", "An act that erases nothing.");
+    const { rule } = first.due;
+    const documents = named.map((one) => one.digest).toSorted();
+    const id = actIdOf(`entente/retention\n${row.ownOrigin}\n${rule.name}\n${documents.join("\n")}`);
+    return {
+      id,
+      dossier: id,
+      service: registryService,
+      function: "registrar" as FunctionCode,
+      procedure: `retention/${retentionProcedure.version}` as Draft["procedure"],
+      step: "erase",
+      articles: [],
+      label: {
+        policy: founding.labels.policy,
+        classification: founding.labels.levels[0]?.code ?? founding.cap,
+        releasableTo: [row.own, row.other].sort(),
+      },
+      body: {
+        documents,
+        rule: { name: rule.name, days: rule.days },
+        dossier: first.dossier,
+        endedAt: new Date(Math.floor(first.endedAt / 1000) * 1000).toISOString().replace(".000Z", "Z"),
+      },
+    };
+  }
+}
+
+/** A UUID of version 7 in form whose bits all come from the text, as a contest's are. */
+function actIdOf(text: string): Draft["id"] {
+  const bytes = nativeSuite.sha256(utf8(text)).slice(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const digits = hex(bytes);
+  const id = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  if (!isActId(id)) throw new Fault("node.badId", `Not a UUIDv7: ${id}`);
+  return id;
+}
