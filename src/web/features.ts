@@ -4,6 +4,7 @@ import { dashboard } from "./dashboard/index.ts";
 import { directory } from "./directory/index.ts";
 import type { Feature } from "./feature.ts";
 import { link } from "./link/index.ts";
+import { programme } from "./programme/index.ts";
 import { register } from "./register/index.ts";
 
-export const features: readonly Feature[] = [dashboard, directory, link, register];
+export const features: readonly Feature[] = [dashboard, directory, link, programme, register];
