@@ -6,7 +6,10 @@ import type { StepContext } from "../declaration.ts";
 import type { Terms } from "../terms.ts";
 import type { ChannelData, ChannelStep } from "./channel.ts";
 
-export type ExampleContext = Pick<StepContext<ChannelData>, "data" | "side" | "terms" | "digest">;
+export type ExampleContext = Pick<
+  StepContext<ChannelData>,
+  "data" | "side" | "other" | "roles" | "terms" | "time" | "digest"
+>;
 
 const contact = (room: string): JsonObject => ({ office: room, function: "liaison-officer", phone: "+212 500000000" });
 

@@ -149,14 +149,18 @@ const usualWay: readonly (readonly [AccordStep, readonly Side[]])[] = [
 ];
 
 /** Negotiates an instrument as far as the last of these steps, with its example bodies. Returns its dossier. */
-export function negotiate(registers: Registers, last: AccordStep): string {
+export function negotiate(
+  registers: Registers,
+  last: AccordStep,
+  change: (body: JsonObject) => JsonObject = (body) => body,
+): string {
   let dossier: string | undefined;
   const lines: [PlacedAct[], PlacedAct[]] = [[], []];
   for (const [step, sides] of usualWay) {
     const declared = accordProcedure.steps[step];
     let body: JsonObject | undefined;
     for (const side of sides) {
-      if (declared?.by !== "both" || body === undefined) body = exampleBody(registers, { step, side, lines });
+      if (declared?.by !== "both" || body === undefined) body = change(exampleBody(registers, { step, side, lines }));
       const signers = [`${side} mod`, ...(declared?.grave ? [`${side} mod-officer`] : [])];
       const given = { procedure: "accord/1", step, body, service: "mod", signers };
       const placed = registers.register(side, dossier === undefined ? given : { ...given, dossier });
@@ -187,6 +191,28 @@ function exampleBody(
     time,
     digest: testDigest,
   });
+}
+
+/** The example's text with an annex whose article 2 authorises these domains too. */
+function withDomains(body: JsonObject, domains: readonly string[]): JsonObject {
+  const { annex } = body;
+  if (typeof annex !== "object" || annex === null || !("articles" in annex) || !Array.isArray(annex.articles))
+    return body;
+  const articles = annex.articles.map((one) =>
+    typeof one === "object" && one !== null && "number" in one && one.number === "2"
+      ? { ...one, domains: ["visits", ...domains] }
+      : one,
+  );
+  return { ...body, annex: { ...annex, articles } };
+}
+
+/** An accord in force whose article 2 is on intelligence too, and each side's service `channel` designated for it. */
+export function inForceWithIntelligence(): Registers {
+  const registers = new Registers();
+  for (const side of [ma, il]) registers.designate(side, "mod", []);
+  negotiate(registers, "receiveNote", (body) => withDomains(body, ["intelligence"]));
+  for (const side of [ma, il]) registers.designate(side, "channel", ["intelligence"]);
+  return registers;
 }
 
 /** Both sides' `mod`, an accord in force whose article 2 is on visits, and services that may act in visits. */
