@@ -41,7 +41,7 @@ export interface OptionSpec {
 }
 
 export interface CommandSpec {
-  /** The words after `entente`: one, or a group and one. */
+  /** The words after `entente`: one, or one behind the words of its groups. */
   readonly name: string;
   readonly summary: string;
   /** More, for --help. */

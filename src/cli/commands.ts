@@ -4,18 +4,25 @@ import type { CommandSpec } from "./command.ts";
 import { accordCommands } from "./tables/accord.ts";
 import { actCommands } from "./tables/acts.ts";
 import { keepingCommands } from "./tables/keeping.ts";
+import { officeCommands, officeGroups } from "./tables/office.ts";
+import { sealingCommands } from "./tables/sealing.ts";
 import { sideCommands } from "./tables/side.ts";
 
 export const commands: readonly CommandSpec[] = [
   ...sideCommands,
+  ...sealingCommands,
   ...accordCommands,
   ...actCommands,
+  ...officeCommands,
   ...keepingCommands,
 ];
 
 /** The words that only gather commands under them. */
 export const commandGroups: Readonly<Record<string, string>> = {
+  ...officeGroups,
   officer: "who may speak to this side's node, and the keys they sign with",
   service: "the keys of this side's services",
+  "service sealing-key": "the keys that documents for a service are sealed to",
+  recovery: "the officers who together bring back a lost key of a service",
   accord: "the text of the accord: put it on the table, and see how far it has come",
 };

@@ -28,7 +28,7 @@ test("--help lists every command and group, and what the exit codes mean", async
   expect(exit).toBe(0);
   const help = out.join("\n");
   for (const { name } of commands) expect(help).toContain(name.split(" ")[0]);
-  for (const group of Object.keys(commandGroups)) expect(help).toContain(group);
+  for (const group of Object.keys(commandGroups)) expect(help).toContain(group.split(" ")[0]);
   expect(help).toContain("70 a fault");
 });
 

@@ -37,13 +37,13 @@ export function buildProgram(input: ProgramInput): Command {
   const groups = new Map<string, Command>();
   for (const spec of input.commands) {
     const words = spec.name.split(" ");
-    const [first = "", second] = words;
     let parent = program;
-    if (second !== undefined) {
-      parent = groups.get(first) ?? program.command(first).description(input.groups[first] ?? "");
-      groups.set(first, parent);
+    for (let length = 1; length < words.length; length++) {
+      const group = words.slice(0, length).join(" ");
+      parent = groups.get(group) ?? parent.command(words[length - 1] ?? "").description(input.groups[group] ?? "");
+      groups.set(group, parent);
     }
-    declare({ parent, name: second ?? first, spec, input });
+    declare({ parent, name: words.at(-1) ?? "", spec, input });
   }
   return program;
 }

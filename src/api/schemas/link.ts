@@ -37,6 +37,12 @@ const service = z
     domains: z.array(z.string()),
     functions: z.array(z.strictObject({ function: functionCode, names: inLanguages, keys: z.array(key) })),
     keys: z.array(key),
+    sealing: z.array(
+      z.strictObject({
+        recipient: z.string().meta({ description: "An age recipient: what documents for the service are sealed to." }),
+        valid: z.boolean(),
+      }),
+    ),
     /** Functional contact points, never persons. */
     contact: z.record(z.string(), z.string()).optional(),
   })
@@ -64,6 +70,13 @@ export const apiEvent = z
       procedure: z.string(),
       state: z.string(),
       turn: z.array(partyCode),
+    }),
+    z.strictObject({
+      type: z.literal("document"),
+      digest: z.string(),
+      dossier: actId,
+      procedure: z.string(),
+      state: z.enum(["expected", "held", "delivered", "opened", "erased"]),
     }),
     z.strictObject({ type: z.literal("link"), state: linkState, queue: count }),
     z.strictObject({ type: z.literal("clock"), clock }),

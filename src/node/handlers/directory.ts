@@ -42,7 +42,11 @@ async function registriesOf(side: Side): Promise<Record<PartyCode, DirectoryServ
         keys: [],
       }));
       const keys = [...(registry?.keys ?? [])].map((kid) => ({ kid, valid: true }));
-      return [party, [{ service: registryService, names: {}, withdrawn: false, domains: [], functions, keys }]];
+      const names = {};
+      return [
+        party,
+        [{ service: registryService, names, withdrawn: false, domains: [], functions, keys, sealing: [] }],
+      ];
     });
     return Object.fromEntries(registries);
   });
@@ -67,6 +71,7 @@ function serviceOf(input: {
         : [{ function: code, names: { ...one.names }, keys: keysOf(one.officers) }],
     ),
     keys: keysOf(data.keys),
+    sealing: data.sealing.map(({ recipient, state }) => ({ recipient, valid: state === "valid" })),
     ...(data.contact ? { contact: Object.fromEntries(contact) } : {}),
   };
 }
