@@ -6,5 +6,6 @@ import type { Feature } from "./feature.ts";
 import { link } from "./link/index.ts";
 import { programme } from "./programme/index.ts";
 import { register } from "./register/index.ts";
+import { session } from "./session/index.ts";
 
-export const features: readonly Feature[] = [dashboard, directory, link, programme, register];
+export const features: readonly Feature[] = [dashboard, directory, link, programme, register, session];

@@ -12,12 +12,23 @@ export type StreamState = "waiting" | "open" | "refused";
 /** Events that come together (an act, its dossier, the link) are answered by one round of questions. */
 const gatherMs = 25;
 
+/** The window's event when a session was opened again beneath the lock. */
+export const sessionReopened = "entente-session-reopened";
+
 const eventNames: readonly ApiEvent["type"][] = ["act", "held", "dossier", "link", "clock"];
 
 /** Follows an accord for as long as the page is open. `own`: this side, whose own acts are no news. */
 export function useAccordEvents(accord: string, own: string): StreamState {
   const client = useQueryClient();
   const [state, setState] = useState<StreamState>("waiting");
+  const [openings, setOpenings] = useState(0);
+  // The node ends the stream with the session; a session opened again in the same page begins another.
+  useEffect(() => {
+    const again = (): void => setOpenings((count) => count + 1);
+    window.addEventListener(sessionReopened, again);
+    return () => window.removeEventListener(sessionReopened, again);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `openings` is what begins the stream again.
   useEffect(() => {
     const gathered = new Gathered(client, accord);
     const source = new EventSource(pathOf("events", { params: { accord } }));
@@ -38,7 +49,7 @@ export function useAccordEvents(accord: string, own: string): StreamState {
       source.close();
       gathered.end();
     };
-  }, [client, accord, own]);
+  }, [client, accord, own, openings]);
   return state;
 }
 

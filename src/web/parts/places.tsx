@@ -28,6 +28,7 @@ export function placesOf(accord: string) {
     openings: `${base}/open`,
     directory: `${base}/directory`,
     link: `${base}/link`,
+    session: `${base}/session`,
     administration: `${base}/administration`,
   } as const;
 }

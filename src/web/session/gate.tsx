@@ -1,38 +1,26 @@
-// Lets in who is signed in; in a demonstration, whoever enters as one of its officers.
+// Lets in who is signed in, and shows everyone else the way in. While it lets somebody in it watches over the session:
+// a page left alone is locked, and stays as it is beneath the lock.
 
-import { useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import { Button } from "react-aria-components";
-import { call, useAsk } from "../api/index.ts";
-import { Words } from "../language/index.ts";
+import { type ComponentType, lazy, type ReactNode } from "react";
+import { useAsk } from "../api/index.ts";
+import { Part } from "../parts/index.ts";
+import { Watch } from "./watch.tsx";
 
-export function SessionGate({ children }: { readonly children: ReactNode }): ReactNode {
-  const session = useAsk("session");
-  if (session.state === "signedIn") return children;
-  return session.ways.demonstration ? <Enter /> : <Words id="session.none" />;
+interface SessionGateProps {
+  readonly children: ReactNode;
+  /** What stands around the way in where the page has no frame of its own yet. */
+  readonly frame?: ComponentType<{ readonly children: ReactNode }>;
 }
 
-function Enter(): ReactNode {
-  const { items } = useAsk("demonstrationFunctions");
-  const client = useQueryClient();
-  const enter = async (officer: string): Promise<void> => {
-    await call("enterDemonstration", { body: { officer } });
-    await client.invalidateQueries();
-  };
-  return (
-    <section className="sheet">
-      <div className="sheet__head">
-        <h1 className="sheet__title">
-          <Words id="session.enter" />
-        </h1>
-      </div>
-      <div className="sheet__body stack">
-        {items.map(({ officer, functions }) => (
-          <Button key={officer} className="btn" onPress={() => void enter(officer)}>
-            {functions.join(", ")} ({officer})
-          </Button>
-        ))}
-      </div>
-    </section>
+const WayIn = lazy(async () => ({ default: (await import("./way-in.tsx")).WayIn }));
+
+export function SessionGate({ children, frame: Frame }: SessionGateProps): ReactNode {
+  const session = useAsk("session");
+  if (session.state === "signedIn") return <Watch session={session}>{children}</Watch>;
+  const wayIn = (
+    <Part>
+      <WayIn ways={session.ways} />
+    </Part>
   );
+  return Frame === undefined ? wayIn : <Frame>{wayIn}</Frame>;
 }

@@ -20,7 +20,7 @@ export function AccordFrame(): ReactNode {
     <AccordContext value={accord}>
       <Suspense fallback={<Waiting />}>
         <Part about={accord}>
-          <SessionGate>
+          <SessionGate frame={Bare}>
             <Framed accord={accord} />
           </SessionGate>
         </Part>

@@ -1,0 +1,79 @@
+// An act in words before it is signed: who makes it, under what, with which label, when, and all it says. Read from the
+// bytes that are signed; the node's own wording and the fingerprint stand below for whoever compares.
+
+import type { ReactNode } from "react";
+import { useDates, Words } from "../language/index.ts";
+import { BodyView, shortHex } from "../parts/body-view.tsx";
+import { Fact } from "../parts/fact.tsx";
+import { Label, useFunctionName, useOwnClock, useProcedureName, useStepName, Who } from "../parts/index.ts";
+import type { ToSign } from "./signing.ts";
+
+export function WhatIsSigned({ toSign }: { readonly toSign: ToSign }): ReactNode {
+  const { act, digest, words } = toSign;
+  return (
+    <>
+      <Facts toSign={toSign} />
+      <section className="stack">
+        <h3>
+          <Words id="session.grave.body" />
+        </h3>
+        <BodyView procedure={act.procedure} value={act.body} />
+      </section>
+      <details>
+        <summary>
+          <Words id="session.grave.words" />
+        </summary>
+        <ul className="small" lang="en" dir="ltr">
+          {words.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <p className="small">
+          <Words id="session.grave.digest" />{" "}
+          <bdi className="mono" title={digest}>
+            {shortHex(digest)}
+          </bdi>
+        </p>
+      </details>
+    </>
+  );
+}
+
+function Facts({ toSign }: { readonly toSign: ToSign }): ReactNode {
+  const { act } = toSign;
+  const procedureName = useProcedureName();
+  const stepName = useStepName();
+  const functionName = useFunctionName();
+  const dates = useDates();
+  const wall = useOwnClock()(act.at.instant);
+  const opens = act.dossier === act.id;
+  return (
+    <dl className="facts">
+      <Fact id="session.grave.who">
+        <Who party={act.party} /> {functionName(act.service)}, {functionName(act.function)}
+      </Fact>
+      <Fact id="session.grave.step">
+        <b>{stepName(act.procedure, act.step)}</b> ({procedureName(act.procedure)})
+      </Fact>
+      <Fact id="session.grave.dossier">
+        {opens ? <Words id="session.grave.newDossier" /> : <bdi className="mono">{act.dossier}</bdi>}
+      </Fact>
+      <Fact id="session.grave.under">
+        {act.articles.length === 0 ? (
+          <Words id="session.grave.founding" />
+        ) : (
+          <Words
+            id="session.grave.articles"
+            values={{ count: act.articles.length, articles: <bdi className="t">{act.articles.join(", ")}</bdi> }}
+          />
+        )}
+      </Fact>
+      <Fact id="session.grave.label">
+        <Label label={act.label} />
+      </Fact>
+      <Fact id="session.grave.at">
+        <bdi className="t">{dates.day(wall)}</bdi> <bdi className="t">{dates.time(wall)}</bdi>
+      </Fact>
+    </dl>
+  );
+}
