@@ -16,7 +16,8 @@ import { type MeantStep, meantStep } from "./step.ts";
 import { type DraftJson, prepareDraft, type Registered, registered, submitDrafts, submitPrepared } from "./submit.ts";
 import { newActId } from "./uuid.ts";
 
-const options = z.object({
+/** What `entente act` takes, and `entente draft compose` with it. */
+export const actOptions = z.object({
   ...framingOptions,
   step: z.string(),
   dossier: z.string().optional(),
@@ -28,10 +29,10 @@ const options = z.object({
   dryRun: z.boolean().default(false),
 });
 
-type Options = z.infer<typeof options>;
+type Options = z.infer<typeof actOptions>;
 
 export async function act(call: Call): Promise<Outcome> {
-  const given = readCall(options, call);
+  const given = readCall(actOptions, call);
   if (isRefusal(given)) return given;
   const standing = standingOf(call);
   if (isRefusal(standing)) return standing;
@@ -54,7 +55,10 @@ export async function act(call: Call): Promise<Outcome> {
 }
 
 /** Before anything is asked: a person should not fill a form that cannot be signed. */
-function officerSigner(input: { given: Options; terminal: Terminal }): Ed25519Signer | Refusal {
+export function officerSigner(input: {
+  given: Pick<Options, "officerKey" | "step">;
+  terminal: Terminal;
+}): Ed25519Signer | Refusal {
   const { given, terminal } = input;
   if (given.officerKey === undefined) return refuse("cli.officerKeyNeeded", { step: given.step });
   const file = terminal.path(given.officerKey);
@@ -68,7 +72,7 @@ function officerSigner(input: { given: Options; terminal: Terminal }): Ed25519Si
   }
 }
 
-async function draftOf(input: {
+export async function draftOf(input: {
   call: Call;
   given: Options;
   standing: Standing;
@@ -111,7 +115,7 @@ async function signAndSubmit(input: {
 }
 
 /** Shows what the key will bear; at a terminal the person says yes to it. */
-async function confirmed(terminal: Terminal, prepared: PreparedAct): Promise<Refusal | undefined> {
+export async function confirmed(terminal: Terminal, prepared: PreparedAct): Promise<Refusal | undefined> {
   terminal.err("To be signed:");
   for (const line of prepared.words) terminal.err(`  ${line}`);
   terminal.err(`  ${prepared.digest}`);

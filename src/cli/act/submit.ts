@@ -35,6 +35,14 @@ export async function prepareDraft(
   return client.call("prepareAct", { params: { accord: input.accord }, body: input.draft });
 }
 
+/** A prepared act with the officer's signature, as the API takes it. */
+export function signedDraft(prepared: PreparedAct, signer: Ed25519Signer): unknown {
+  const header = protectedHeader(keyIdOf(nativeSuite, signer.publicKey));
+  // RFC 7515 section 5.1: what is signed is the protected header, a dot and the payload, both in base64url.
+  const signature = base64url(signer.sign(utf8(`${header}.${prepared.payload}`)));
+  return { payload: prepared.payload, officerSignatures: [{ protected: header, signature }] };
+}
+
 /** Signs a prepared act with the officer's key and registers it. */
 export async function submitPrepared(
   client: NodeClient,
@@ -48,11 +56,7 @@ export async function submitPrepared(
   const { accord, id, prepared, signer } = input;
   if (fromBase64url(prepared.payload) === undefined)
     return refuse("cli.badAnswer", { address: client.address.url.origin, problem: "the payload is not base64url" });
-  const header = protectedHeader(keyIdOf(nativeSuite, signer.publicKey));
-  // RFC 7515 section 5.1: what is signed is the protected header, a dot and the payload, both in base64url.
-  const signature = base64url(signer.sign(utf8(`${header}.${prepared.payload}`)));
-  const act = { payload: prepared.payload, officerSignatures: [{ protected: header, signature }] };
-  return send(client, { accord, acts: [act], id });
+  return send(client, { accord, acts: [signedDraft(prepared, signer)], id });
 }
 
 async function send(
