@@ -64,14 +64,16 @@ when
 };
 
 @id("request-custody")
-@because("the security officer answers for recalled documents")
+@because("who keeps this side's security opens what it received and answers for what is recalled")
 permit (
-  principal in Function::"security-officer",
+  principal,
   action == Action::"act",
   resource == Procedure::"request"
 )
 when
 {
+  principal in
+    [Function::"security-authority", Function::"security-officer"] &&
   ["opened",
    "attestDestruction",
    "refuseDestruction"].contains(context.step)
@@ -116,14 +118,16 @@ when
 };
 
 @id("dispatch-custody")
-@because("the security officer answers for recalled documents")
+@because("who keeps this side's security opens what it received and answers for what is recalled")
 permit (
-  principal in Function::"security-officer",
+  principal,
   action == Action::"act",
   resource == Procedure::"dispatch"
 )
 when
 {
+  principal in
+    [Function::"security-authority", Function::"security-officer"] &&
   ["opened",
    "attestDestruction",
    "refuseDestruction"].contains(context.step)
