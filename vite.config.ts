@@ -32,6 +32,13 @@ export default defineConfig({
     // Inline data would need a wider content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      treeshake: {
+        // Files of the house declare and do nothing by being loaded, but for the two that start the application: what
+        // a page does not name is left out of it.
+        moduleSideEffects: [{ test: /\/src\/(?!web\/main\.tsx|web\/api\/jitless\.ts).*\.tsx?$/, sideEffects: false }],
+      },
+    },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
   },

@@ -8,7 +8,7 @@ export { procedureDetailOf, procedureSummaryOf } from "./describe.ts";
 export { openApi } from "./openapi.ts";
 export { apiPage } from "./page.ts";
 export { pageStyle } from "./pageStyle.ts";
-export { type Problem, problem, problemOf, problemType, type RefusalText, refusalTextOf, statusOf } from "./problem.ts";
+export { problemOf, problemType, type RefusalText, refusalTextOf, statusOf } from "./problem.ts";
 export type { CallerKind, Input, RawInput, Route } from "./route.ts";
 export { parcelBytesMax } from "./routes/link.ts";
 export {
@@ -54,6 +54,7 @@ export {
 } from "./schemas/listing.ts";
 export type { AccordDetail, AccordSummary, Clock, NodeInfo } from "./schemas/node.ts";
 export { type AwaitingDossier, type Overview, overviewRowsMax } from "./schemas/overview.ts";
+export { type Problem, problem } from "./schemas/problem.ts";
 export type { ProcedureDetail, ProcedureSummary } from "./schemas/procedure.ts";
 export type {
   LeadTimeAnswer,

@@ -2,9 +2,10 @@
 // check (that an id is a UUIDv7, say) is in their descriptions.
 
 import { z } from "../base/index.ts";
-import { problem, problemType } from "./problem.ts";
+import { problemType } from "./problem.ts";
 import type { CallerKind, Route } from "./route.ts";
 import { routeNames, routeTable } from "./routes.ts";
+import { problem } from "./schemas/problem.ts";
 import { createComponents, type JsonSchema } from "./schemaComponents.ts";
 
 type AnyRoute = Route<unknown, unknown, CallerKind>;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { refusalWords, refuse } from "../base/index.ts";
-import { problem, problemOf, refusalTextOf, statusOf } from "./problem.ts";
+import { problemOf, refusalTextOf, statusOf } from "./problem.ts";
+import { problem } from "./schemas/problem.ts";
 
 test("a refusal becomes a problem with its code, its words and where they are explained", () => {
   const refused = refuse("api.unknown", { what: "dossier", got: "x" });

@@ -1,8 +1,9 @@
 // A refusal on the wire: application/problem+json (RFC 9457) with the members code, failed, expected, todo and details.
 // Which HTTP status a refusal has is told here and nowhere else.
 
-import { type Refusal, type RefusalCode, wordsOf, z } from "../base/index.ts";
-import { refusalText } from "./schemas/common.ts";
+import { type Refusal, type RefusalCode, wordsOf, type z } from "../base/index.ts";
+import type { refusalText } from "./schemas/common.ts";
+import type { Problem } from "./schemas/problem.ts";
 
 export const problemType = "application/problem+json";
 
@@ -16,19 +17,6 @@ export function refusalTextOf(refusal: Refusal): RefusalText {
   ]);
   return { code: refusal.code, ...wordsOf(refusal), details: Object.fromEntries(details) };
 }
-
-export const problem = z
-  .looseObject({
-    /** Where the words of the code stand. */
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
-    ...refusalText.shape,
-  })
-  .meta({ id: "Problem", description: "Why not (RFC 9457): what failed, what would have been accepted, what to do." });
-
-export type Problem = z.input<typeof problem>;
 
 export function problemOf(refusal: Refusal): Problem {
   const text = refusalTextOf(refusal);

@@ -18,11 +18,9 @@ export {
   type Refusal,
   type RefusalCode,
   type RefusalDetails,
-  type RefusalText,
-  refusalLine,
   refuse,
-  wordsOf,
 } from "./refusal.ts";
 export { refusalWords } from "./refusals/index.ts";
 export type { Words } from "./refusals/words.ts";
+export { type RefusalText, refusalLine, wordsOf } from "./refusalText.ts";
 export { flawOf, z } from "./schema.ts";

@@ -1,9 +1,10 @@
 // Refusals are values, faults are thrown. A refusal is the answer to what a person, a program or the other side's node
 // may rightly get wrong; a fault is a promise that this code or this machine did not keep.
 //
-// The words of each refusal stand in `refusals/`, one file a room; docs/errors.md is written from them.
+// The words of each refusal stand in `refusals/`, one file a room; refusalText.ts fills them. They stand apart so that a
+// page that says refusals in its reader's language need not load them in ours.
 
-import { type RefusalCode, refusalWords } from "./refusals/index.ts";
+import type { RefusalCode } from "./refusals/index.ts";
 
 export type { RefusalCode } from "./refusals/index.ts";
 
@@ -22,30 +23,6 @@ export function refuse(code: RefusalCode, details: RefusalDetails = {}): Refusal
 
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === "object" && value !== null && (value as { kind?: unknown }).kind === "refused";
-}
-
-/** The words of one refusal, filled with its details. */
-export interface RefusalText {
-  readonly failed: string;
-  readonly expected: string;
-  readonly todo: string;
-}
-
-/** What failed, what was expected and what to do, in plain English with the details filled in. */
-export function wordsOf(refusal: Refusal): RefusalText {
-  const words = refusalWords[refusal.code];
-  const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = refusal.details[name];
-      return Array.isArray(value) ? value.join(", ") : String(value ?? `(${name} unknown)`);
-    });
-  return { failed: fill(words.failed), expected: fill(words.expected), todo: fill(words.todo) };
-}
-
-/** One line for a terminal or a log. */
-export function refusalLine(refusal: Refusal): string {
-  const words = wordsOf(refusal);
-  return `${refusal.code}: ${words.failed} Expected: ${words.expected} ${words.todo}`;
 }
 
 /** A promise this code or this machine did not keep. Thrown, never returned; `code` tells which. */

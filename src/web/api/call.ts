@@ -10,7 +10,7 @@ import {
   type RouteOutput,
   routeTable,
 } from "../../api/index.ts";
-import { Fault, isRefusal, refusalLine } from "../../base/index.ts";
+import { Fault, isRefusal } from "../../base/index.ts";
 
 /** The node does not answer: it is down, or the way to it is. What was typed is kept and can be sent again. */
 export class Unreachable extends Error {
@@ -51,7 +51,7 @@ export async function call<Name extends RouteName>(name: Name, input: CallInput 
   if (!response.ok) throw await refusedBy(response);
   const value: unknown = await answerIn(response, route.answer.kind);
   const read = route.answer.parse(value);
-  if (isRefusal(read)) throw new Fault("web.badAnswer", `${name}: ${refusalLine(read)}`);
+  if (isRefusal(read)) throw new Fault("web.badAnswer", `${name}: ${read.code} ${JSON.stringify(read.details)}`);
   return read;
 }
 

@@ -66,6 +66,7 @@ class Gathered {
   readonly #accord: string;
   readonly #dossiers = new Set<string>();
   readonly #types = new Set<ApiEvent["type"]>();
+  readonly #procedures = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: QueryClient, accord: string) {
@@ -75,7 +76,10 @@ class Gathered {
 
   take(event: ApiEvent): void {
     this.#types.add(event.type);
-    if (event.type === "act" || event.type === "dossier") this.#dossiers.add(event.dossier);
+    if (event.type === "act" || event.type === "dossier") {
+      this.#dossiers.add(event.dossier);
+      this.#procedures.add(event.procedure.split("/")[0] ?? event.procedure);
+    }
     this.#timer ??= setTimeout(() => this.#tell(), gatherMs);
   }
 
@@ -91,22 +95,28 @@ class Gathered {
     this.#timer = undefined;
     const types = new Set(this.#types);
     const dossiers = new Set(this.#dossiers);
+    const procedures = new Set(this.#procedures);
     this.#types.clear();
     this.#dossiers.clear();
+    this.#procedures.clear();
     void this.#client.invalidateQueries({
-      predicate: (query) => touches(query, { accord: this.#accord, types, dossiers }),
+      predicate: (query) => touches(query, { accord: this.#accord, types, dossiers, procedures }),
     });
   }
 }
 
 interface News {
   readonly accord: string;
+  /** Of the acts and dossiers told of, without version. */
+  readonly procedures: ReadonlySet<string>;
   readonly types: ReadonlySet<ApiEvent["type"]>;
   readonly dossiers: ReadonlySet<string>;
 }
 
 /** Answers that never change with an event of the accord: what a procedure declares. */
 const fixed: ReadonlySet<unknown> = new Set(["procedures", "procedure"]);
+/** Answers that only the acts of one procedure change. */
+const ofProcedure: ReadonlyMap<unknown, string> = new Map([["directory", "designation"]]);
 
 /** Whether an answer may be another after what was told. Exported for its test. */
 export function touches({ queryKey }: Pick<Query, "queryKey">, news: News): boolean {
@@ -115,6 +125,8 @@ export function touches({ queryKey }: Pick<Query, "queryKey">, news: News): bool
   if (scope !== "accord" || accord !== news.accord || fixed.has(name)) return false;
   const onlyLink = !news.types.has("act") && !news.types.has("dossier") && !news.types.has("clock");
   if (onlyLink && !news.types.has("held")) return name === "link" || name === "accord" || name === "overview";
+  const procedure = ofProcedure.get(name);
+  if (procedure !== undefined) return news.procedures.has(procedure);
   const dossier = dossierOf(input);
   return dossier === undefined || news.dossiers.has(dossier) || news.types.has("held") || news.types.has("clock");
 }

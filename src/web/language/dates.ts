@@ -42,6 +42,8 @@ export interface Dates {
   dayOfMonth(wall: Wall): string;
   /** `ven.`, as short as the language writes it. */
   weekday(wall: Wall): string;
+  /** `vendredi`. */
+  weekdayName(wall: Wall): string;
   /** `18:00`. */
   time(wall: Wall): string;
   /** `mardi 15 mars 2022`, in titles. */
@@ -82,6 +84,7 @@ export function datesIn(locale: string): Dates {
     dayOfMonth: ({ at }) => `${two(new Date(at).getUTCDate())}.${two(new Date(at).getUTCMonth() + 1)}`,
     // Arabic writes the days of the week out; Hebrew by their letter.
     weekday: format({ weekday: arabic ? "long" : locale.startsWith("he") ? "narrow" : "short" }),
+    weekdayName: format({ weekday: "long" }),
     time: ({ at }) => `${two(new Date(at).getUTCHours())}:${two(new Date(at).getUTCMinutes())}`,
     long: format({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     month: format({ month: "long", year: "numeric" }),

@@ -1,5 +1,6 @@
 // The parts every page is made of.
 
+export { TaskDialog } from "./dialog.tsx";
 export { Icon, type IconName, iconOf } from "./icon.tsx";
 export {
   Banner,
@@ -11,14 +12,15 @@ export {
   useBannerLabel,
   useLevelName,
 } from "./label.tsx";
-export { TaskDialog } from "./dialog.tsx";
-export { type MakingOf, type Making, type StepToMake, useDrafts, useMaking } from "./making.ts";
+export { type Drafted, type Making, type MakingOf, type StepToMake, useDrafts, useMaking } from "./making.ts";
 export {
   useDeadlineName,
+  useDomainName,
   useFieldName,
   useFunctionName,
   useProcedureName,
   useRoleName,
+  useServiceName,
   useStateName,
   useStepName,
 } from "./names.ts";

@@ -2,7 +2,12 @@
 // `step.visit.endorse`, `role.visit.host`, `deadline.visit.decision`, `field.visit.purpose`. The code's own word stands
 // in where a language has none.
 
+import { useQuery } from "@tanstack/react-query";
+import { useContext } from "react";
+import type { DirectoryService } from "../../api/index.ts";
+import { AccordContext, queryOf } from "../api/index.ts";
 import { useName } from "../language/index.ts";
+import { useIn, useSidesIfKnown } from "./sides.tsx";
 
 export function useProcedureName(): (procedure: string) => string {
   const name = useName();
@@ -22,8 +27,44 @@ export const useRoleName = (): Named => useNamed("role");
 export const useDeadlineName = (): Named => useNamed("deadline");
 export const useFieldName = (): Named => useNamed("field");
 
-/** The name of a function of an officer, `function.liaison-officer`. */
-export function useFunctionName(): (code: string) => string {
+/** The name of a domain of cooperation, `domain.visits`. */
+export function useDomainName(): (domain: string) => string {
   const name = useName();
-  return (code) => name(`function.${code}`);
+  return (domain) => name(`domain.${domain}`);
+}
+
+/** The services that a side has designated, once they are known; none outside an accord, before signing in. */
+function useServices(): (party: string) => readonly DirectoryService[] {
+  const accord = useContext(AccordContext);
+  const { data } = useQuery({
+    ...queryOf("directory", { params: { accord: accord ?? "" } }),
+    // Asked once the page is there: a name is not worth the wait.
+    enabled: accord !== undefined && useSidesIfKnown() !== undefined,
+  });
+  return (party) => data?.parties[party] ?? [];
+}
+
+/** The name of an officer's function, as this side's designations give it. */
+export function useFunctionName(): (code: string) => string {
+  const services = useServices();
+  const name = useName();
+  const read = useIn();
+  const own = useSidesIfKnown()?.own ?? "";
+  return (code) => {
+    const designated = services(own)
+      .flatMap((service) => service.functions)
+      .find((each) => each.function === code && Object.keys(each.names).length > 0);
+    return designated === undefined ? name(`function.${code}`) : read(designated.names);
+  };
+}
+
+/** The name of a service of a party, as its designation gives it. */
+export function useServiceName(): (party: string, code: string) => string {
+  const services = useServices();
+  const name = useName();
+  const read = useIn();
+  return (party, code) => {
+    const designated = services(party).find((each) => each.service === code);
+    return (designated && read(designated.names)) || name(`service.${code}`);
+  };
 }

@@ -13,6 +13,11 @@ const SidesContext = createContext<Sides | undefined>(undefined);
 
 export const SidesProvider = SidesContext.Provider;
 
+/** Undefined before the accord is known: a page to sign in on. */
+export function useSidesIfKnown(): Sides | undefined {
+  return useContext(SidesContext);
+}
+
 export function useSides(): Sides {
   const sides = useContext(SidesContext);
   if (sides === undefined) throw new Fault("web.noSides", "A part that shows a side stands outside an accord.");

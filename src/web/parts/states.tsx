@@ -3,7 +3,6 @@
 
 import { QueryErrorResetBoundary, useQueryClient } from "@tanstack/react-query";
 import { Component, type ReactNode, Suspense, useEffect, useState } from "react";
-import { Button } from "react-aria-components";
 import type { RefusalText } from "../../api/index.ts";
 import { Refused, Unreachable } from "../api/index.ts";
 import { useRefusalWords, Words } from "../language/index.ts";
@@ -59,9 +58,9 @@ export function ErrorPanel({ title, children, action }: ErrorPanelProps): ReactN
       <h3>{title}</h3>
       <div className="err__body">{children}</div>
       {action === undefined ? null : (
-        <Button className="btn" onPress={action.onPress}>
+        <button type="button" className="btn" onClick={action.onPress}>
           {action.name}
-        </Button>
+        </button>
       )}
     </div>
   );

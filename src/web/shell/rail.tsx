@@ -23,12 +23,12 @@ interface Entry {
   readonly name: string;
   readonly to: string;
   /** Procedures whose open dossiers awaiting this side are counted beside it. */
-  readonly counts?: readonly string[];
+  readonly counts?: readonly string[] | "all";
 }
 
 function mainEntries(places: Places): readonly Entry[] {
   return [
-    { icon: "dashboard", name: "shell.rail.dashboard", to: places.dashboard },
+    { icon: "dashboard", name: "shell.rail.dashboard", to: places.dashboard, counts: "all" },
     { icon: "accord", name: "shell.rail.accord", to: places.accord, counts: ["accord"] },
     { icon: "calendar", name: "shell.rail.visits", to: places.visits, counts: ["visit", "programme"] },
     { icon: "channel", name: "shell.rail.channels", to: places.channels, counts: ["channel", "request", "dispatch"] },
@@ -120,9 +120,13 @@ function RailEntry({ entry, name, exact }: RailEntryProps): ReactNode {
   );
 }
 
-/** How many open dossiers of these procedures await this side; all of them where none is named. */
-function useWaiting(_procedures: readonly string[] | undefined): number {
-  return 0;
+/** How many open dossiers of these procedures await this side. */
+function useWaiting(procedures: Entry["counts"]): number {
+  const accord = useAccordId();
+  const { data } = useQuery(queryOf("overview", { params: { accord } }));
+  if (data === undefined || procedures === undefined) return 0;
+  const counted = data.turns.filter(({ procedure }) => procedures === "all" || procedures.includes(procedure));
+  return counted.reduce((sum, turn) => sum + turn.own, 0);
 }
 
 function Foot(): ReactNode {

@@ -15,7 +15,7 @@ export function Top(): ReactNode {
   return (
     <header className="top">
       <PlaceLink className="brand" to={places.dashboard}>
-        <span lang="fr">{"Entente"}</span>
+        {"Entente"}
       </PlaceLink>
       <div className="top__agr">
         <b>{read(sides.names)}</b>

@@ -1,0 +1,31 @@
+// Whether a service is what the reader seeks: by its codes, its names in any language, its contact points or the
+// beginning of a key's id.
+
+import type { DirectoryService } from "../../api/index.ts";
+
+/** Letters as they are sought: without case and without the marks that a typist leaves out. */
+export function plain(text: string): string {
+  // Arabic and Hebrew vowel signs and Latin accents are combining marks once taken apart; alef is written four ways.
+  return text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[أإآٱ]/g, "ا")
+    .toLowerCase();
+}
+
+export function matches(service: DirectoryService, sought: string): boolean {
+  const words = plain(sought).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return true;
+  const keys = [...service.keys, ...service.functions.flatMap((one) => one.keys)];
+  const text = plain(
+    [
+      service.service,
+      ...Object.values(service.names),
+      ...service.domains,
+      ...service.functions.flatMap((one) => [one.function, ...Object.values(one.names)]),
+      ...Object.values(service.contact ?? {}),
+      ...keys.flatMap((key) => [key.kid, key.label ?? ""]),
+    ].join(" "),
+  );
+  return words.every((word) => text.includes(word));
+}
