@@ -8,7 +8,9 @@ import { catchUp, fsckRate } from "./catchup.ts";
 import { type Figure, figureLine } from "./figure.ts";
 import { heldRate } from "./held.ts";
 import { type Limits, measureLimits } from "./limits.ts";
+import { policyRates } from "./policy.ts";
 import { scale } from "./scale.ts";
+import { sealedRates } from "./sealed.ts";
 import { makeWorld, type World } from "./world.ts";
 
 const { values } = parseArgs({
@@ -19,7 +21,7 @@ const { values } = parseArgs({
   },
 });
 const part = values.quick ? 0.1 : 1;
-const wanted = new Set((values.only ?? "held,catchup,fsck,scale").split(","));
+const wanted = new Set((values.only ?? "held,catchup,fsck,scale,policy,sealed").split(","));
 const folders: string[] = [];
 
 async function world(visits: number): Promise<World> {
@@ -50,6 +52,8 @@ try {
     tell(await catchUp(away, { acts: 100_000 * part, limits }));
     if (wanted.has("fsck")) tell(await fsckRate(away, limits));
   }
+  if (wanted.has("sealed")) tell(await sealedRates(part));
+  if (wanted.has("policy")) tell(await policyRates(await world(64), { acts: 20_000 * part }));
   if (wanted.has("scale")) {
     const large = await world(Math.round(2_000 * part));
     tell(await scale(large, { empty: await world(64), acts: 1_000_000 * part }));

@@ -1,7 +1,6 @@
 // Sealed documents in files: sealing a content as it comes, opening one as it is read, and sealing one anew, each in
 // flat memory. A file is there only when it is whole and synced; until then it has the ending `.part`.
 
-import { createHash } from "node:crypto";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import {
   beginDocument,
@@ -12,9 +11,10 @@ import {
   resumeDocument,
   type SealedHead,
 } from "../../acts/index.ts";
-import { Fault, hex, isRefusal, type Refusal } from "../../base/index.ts";
+import { Fault, isRefusal, type Refusal } from "../../base/index.ts";
 import { headerBytesMax, type Identity, payloadNonceBytes, type Recipient } from "../../seal/index.ts";
 import { nativeSuite as suite } from "../../seal/native.ts";
+import { type RunningDigest, runningDigest } from "./digest.ts";
 
 export interface SealedFile {
   /** Of the whole age file: what an act names it by. */
@@ -25,6 +25,9 @@ export interface SealedFile {
 
 /** Bytes read at once. */
 const pieceBytes = 1 << 20;
+
+/** Bytes after which the disk is told to take what was written. */
+const flushBytes = 32 << 20;
 
 export interface SealInput {
   readonly path: string;
@@ -43,7 +46,7 @@ export interface SealInput {
 export async function sealToFile(input: SealInput): Promise<SealedFile | Refusal> {
   const part = `${input.path}.part`;
   const file = await open(part, "a+", 0o600);
-  const sink = new Sink(file);
+  const sink = new Sink(file, runningDigest(input.head.size));
   try {
     const sealer = (await resumed(input, sink)) ?? (await begun(input, sink));
     const refused = isRefusal(sealer) ? sealer : await pour(input.content(sealer.offset), { sealer, sink });
@@ -51,12 +54,12 @@ export async function sealToFile(input: SealInput): Promise<SealedFile | Refusal
       await rm(part, { force: true });
       return refused;
     }
-    await sink.settle();
+    const sealed = await sink.settle();
+    await rename(part, input.path);
+    return sealed;
   } finally {
-    await file.close();
+    await sink.close();
   }
-  await rename(part, input.path);
-  return sink.sealed();
 }
 
 /** Undefined when all of the content is in the file. */
@@ -187,41 +190,59 @@ async function firstBytes(file: FileHandle, length: number): Promise<Uint8Array>
 /** The file being written, and its digest as far as it goes. One piece is written while the next is sealed. */
 class Sink {
   readonly file: FileHandle;
-  #hash = createHash("sha256");
+  readonly #digest: RunningDigest;
   #size = 0;
   #writing: Promise<void> = Promise.resolve();
+  #flushing: Promise<void> = Promise.resolve();
+  #unflushed = 0;
 
-  constructor(file: FileHandle) {
+  constructor(file: FileHandle, digest: RunningDigest) {
     this.file = file;
+    this.#digest = digest;
   }
 
   /** Keeps so many of the file's bytes and goes on from there. */
   async cut(size: number): Promise<void> {
     await this.file.truncate(size);
-    for await (const piece of piecesOf(this.file, 0)) this.#hash.update(piece);
+    for await (const piece of piecesOf(this.file, 0)) await this.#digest.update(piece.slice());
     this.#size = size;
   }
 
-  /** Returns before the bytes are written: what fails is thrown by the next call, or by `settle`. */
+  /**
+   * Takes the bytes over and returns before they are written: what fails is thrown by the next call, or by `settle`.
+   */
   async write(bytes: Uint8Array): Promise<void> {
     await this.#writing;
+    this.#size += bytes.length;
     this.#writing = this.#writeAll(bytes);
     this.#writing.catch(() => undefined);
-    this.#hash.update(bytes);
-    this.#size += bytes.length;
   }
 
   /** Durable when it returns. */
-  async settle(): Promise<void> {
+  async settle(): Promise<SealedFile> {
     await this.#writing;
+    await this.#flushing;
     await this.file.sync();
+    return { digest: await this.#digest.digest(), size: this.#size };
+  }
+
+  async close(): Promise<void> {
+    await this.#digest.close();
+    await this.file.close();
   }
 
   async #writeAll(bytes: Uint8Array): Promise<void> {
     for (let at = 0; at < bytes.length; ) at += (await this.file.write(bytes, at)).bytesWritten;
+    this.#unflushed += bytes.length;
+    await this.#digest.update(bytes);
+    if (this.#unflushed >= flushBytes) await this.#flush();
   }
 
-  sealed(): SealedFile {
-    return { digest: `sha256:${hex(this.#hash.digest())}`, size: this.#size };
+  /** The disk is given its work while there is more to seal, and the last sync has little left. One at a time. */
+  async #flush(): Promise<void> {
+    this.#unflushed = 0;
+    await this.#flushing;
+    this.#flushing = this.file.datasync();
+    this.#flushing.catch(() => undefined);
   }
 }
