@@ -1,10 +1,12 @@
 // The door for tests, benchmarks and the simulator: two real sides brought up in temporary folders.
 
 export { selfSigned } from "./http/testing/certificate.ts";
+export { type ChannelStory, dispatchOf, openChannel, sealedFor } from "./testing/channels.ts";
 export { HostilePeer } from "./testing/hostile.ts";
 export { type Answered, OfficerClient, signedPayload } from "./testing/http.ts";
 export { type LinkedPair, type LinkedSide, linkedPair } from "./testing/linked.ts";
 export { type Offices, openOffices } from "./testing/offices.ts";
+export { type PageAnswer, TestBrowserPage } from "./testing/pages.ts";
 export {
   accepted,
   foundPair,

@@ -3,7 +3,7 @@
 
 import type { Callers } from "../../api/index.ts";
 import { isRefusal, type Refusal, refuse } from "../../base/index.ts";
-import type { HttpExchange } from "./exchange.ts";
+import { type HttpExchange, isLoopback } from "./exchange.ts";
 import { type OwnPages, ownOriginOf, pageFlaw, sessionCookie, setCookie } from "./pages.ts";
 import { isSigned, type PeerGate } from "./peer-gate.ts";
 
@@ -82,7 +82,7 @@ export function createGates<Officer>(input: GatesInput<Officer>): Gates<Officer>
       const known = await officerOf(input, exchange);
       let kept: { readonly token: string | undefined } | undefined;
       const caller = {
-        from: exchange.from,
+        from: addressOf(exchange),
         origin: ownOriginOf(exchange, sessions),
         agent: agentOf(exchange),
         token: sessionCookie(exchange, sessions),
@@ -125,3 +125,12 @@ async function officerOf<Officer>(
 }
 
 const agentOf = (exchange: HttpExchange): string => (exchange.request.headers.get("user-agent") ?? "").slice(0, 512);
+
+/**
+ * Where the visitor is. Behind a proxy on this machine that is what the proxy says last (X-Forwarded-For), so that
+ * officers who come through it are not all one; from elsewhere the header is anybody's word and counts for nothing.
+ */
+function addressOf(exchange: HttpExchange): string {
+  const told = exchange.request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
+  return told !== undefined && isLoopback(exchange.from) ? told.slice(0, 64) : exchange.from;
+}
