@@ -7,5 +7,6 @@ import { link } from "./link/index.ts";
 import { programme } from "./programme/index.ts";
 import { register } from "./register/index.ts";
 import { session } from "./session/index.ts";
+import { visits } from "./visits/index.ts";
 
-export const features: readonly Feature[] = [dashboard, directory, link, programme, register, session];
+export const features: readonly Feature[] = [dashboard, directory, link, programme, register, session, visits];

@@ -29,16 +29,14 @@ export function ClashNote({ engagements, clash, zone, onTake, next, asks }: Clas
   if (!figures) return null;
   const { from, to, movement, left, missing, arrives } = figures;
   const solution = solutions.find((one) => one.kind === chosen) ?? solutions[0];
-  const place = (line: Engagement): string => words.place(line) || words.title(line);
+  const there = words.place(from) || words.title(from);
+  const here = words.place(to) || (to.movement?.to ?? words.title(to));
   return (
     <section className="note" aria-labelledby={title}>
       <h2 id={title}>
         <Icon name="warning" />
         <span>
-          <Words
-            id="programme.clash.title"
-            values={{ first: words.time(from), there: place(from), second: words.time(to), here: place(to) }}
-          />
+          <Words id="programme.clash.title" values={{ first: words.time(from), there, second: words.time(to), here }} />
         </span>
       </h2>
       <p className="note__text">
@@ -59,7 +57,9 @@ export function ClashNote({ engagements, clash, zone, onTake, next, asks }: Clas
           </RadioGroup>
           <div className="row row--wrap note__actions">
             <Button className="btn btn--primary" onPress={() => onTake(solution)}>
-              <Words id={asks ? "programme.ask" : "programme.propose"} values={{ number: next }} />
+              <span>
+                <Words id={asks ? "programme.ask" : "programme.propose"} values={{ number: next }} />
+              </span>
             </Button>
           </div>
         </>

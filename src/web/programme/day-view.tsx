@@ -90,13 +90,7 @@ export function DayView({ detail, data, zone, making }: DayViewProps): ReactNode
               : undefined
           }
         />
-        <NextSteps
-          dossier={detail}
-          data={data}
-          making={making}
-          editing={isEdited(hand.edits)}
-          onGrave={() => undefined}
-        />
+        <NextSteps dossier={detail} data={data} making={making} editing={isEdited(hand.edits)} />
         <Delegations data={data} />
       </aside>
       {line ? (

@@ -62,7 +62,9 @@ export function EditsBar({ hand, next, asks, onSend }: EditsBarProps): ReactNode
         </div>
         {compared ? <ComparisonList before={edits.before} after={engagements} /> : null}
         <Button className="btn btn--primary" isDisabled={count === 0 || hand.outdated} onPress={onSend}>
-          <Words id={asks ? "programme.ask" : "programme.propose"} values={{ number: next }} />
+          <span>
+            <Words id={asks ? "programme.ask" : "programme.propose"} values={{ number: next }} />
+          </span>
         </Button>
       </div>
     </Sheet>

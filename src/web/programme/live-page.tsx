@@ -41,7 +41,7 @@ export function Live({ detail, data, zone, making }: LiveProps): ReactNode {
         making={making}
       />
       <aside className="stack split__aside">
-        <NextSteps dossier={detail} data={data} making={making} editing={false} onGrave={() => undefined} />
+        <NextSteps dossier={detail} data={data} making={making} editing={false} />
       </aside>
     </div>
   );

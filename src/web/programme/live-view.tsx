@@ -82,16 +82,20 @@ function Marks({ live }: { readonly live: LiveLine }): ReactNode {
   return (
     <>
       <span className={phase === "running" ? "chip chip--me" : "chip"}>
-        {phase === "next" && minutes !== undefined ? (
-          <Words id="programme.live.next" values={{ count: Math.max(0, minutes) }} />
-        ) : (
-          <Words id={`programme.live.${phase === "next" ? "ahead" : phase}`} />
-        )}
+        <span>
+          {phase === "next" && minutes !== undefined ? (
+            <Words id="programme.live.next" values={{ count: Math.max(0, minutes) }} />
+          ) : (
+            <Words id={`programme.live.${phase === "next" ? "ahead" : phase}`} />
+          )}
+        </span>
       </span>
       {late > 0 && phase !== "over" ? (
         <span className="chip chip--warn">
           <Icon name="warning" />
-          <Words id="programme.live.late" values={{ count: late }} />
+          <span>
+            <Words id="programme.live.late" values={{ count: late }} />
+          </span>
         </span>
       ) : null}
       {moved === 0 ? null : (

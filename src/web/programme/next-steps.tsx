@@ -1,21 +1,24 @@
 // What this side can do with the version before it, one press each; a grave step goes by the confirming dialog. What
 // needs a form of its own is on the dossier's page.
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";
 import type { DossierDetail } from "../../api/index.ts";
 import { Words } from "../language/index.ts";
 import {
+  type Drafted,
   ErrorOf,
   type Making,
   PlaceLink,
   RefusalNote,
   Sheet,
+  useDrafts,
   usePartyName,
   usePlaces,
   useSides,
   useStepName,
 } from "../parts/index.ts";
+import { ConfirmGrave } from "../session/index.ts";
 import { latestVersion, type ProgrammeShown } from "./programme-data.ts";
 import { type QuickStep, quickBody, quickSteps } from "./quick-steps.ts";
 
@@ -25,10 +28,9 @@ export interface NextStepsProps {
   readonly making: Making;
   /** Edits are under way: nothing is agreed about a version that is about to be another. */
   readonly editing: boolean;
-  readonly onGrave: (step: QuickStep, body: Readonly<Record<string, unknown>>) => void;
 }
 
-export function NextSteps({ dossier, data, making, editing, onGrave }: NextStepsProps): ReactNode {
+export function NextSteps({ dossier, data, making, editing }: NextStepsProps): ReactNode {
   const { own, other } = useSides();
   const places = usePlaces();
   const party = usePartyName();
@@ -36,6 +38,9 @@ export function NextSteps({ dossier, data, making, editing, onGrave }: NextSteps
   const mine = dossier.actions.filter((one) => one.side === own);
   const awaited = mine.some((one) => one.awaited);
   const version = latestVersion(data);
+  const drafts = useDrafts({ procedure: "programme/1" });
+  const [grave, setGrave] = useState<Drafted | undefined>(undefined);
+  const close = (): void => setGrave(undefined);
   return (
     <Sheet title={<Words id="programme.steps" />} mine={dossier.row.turn.some((side) => side === own)}>
       <div className="sheet__body stack">
@@ -62,8 +67,9 @@ export function NextSteps({ dossier, data, making, editing, onGrave }: NextSteps
                 number={version?.number ?? 0}
                 isDisabled={editing || making.busy}
                 onPress={() => {
-                  if (action.grave) onGrave(step, body);
-                  else void making.make([{ step, body, dossier: id }]);
+                  const made = { step, body, dossier: id };
+                  if (action.grave) setGrave(drafts([made])[0]);
+                  else void making.make([made]);
                 }}
               />
             );
@@ -71,6 +77,7 @@ export function NextSteps({ dossier, data, making, editing, onGrave }: NextSteps
         </div>
         {making.refusal ? <RefusalNote refusal={making.refusal} /> : null}
         {making.error === undefined ? null : <ErrorOf error={making.error} again={making.forget} />}
+        <ConfirmGrave draft={grave} onRegistered={close} onClose={close} />
         <p>
           <PlaceLink to={places.dossier(id)}>
             <Words id="programme.steps.all" />
@@ -94,7 +101,7 @@ function QuickButton({ step, primary, number, isDisabled, onPress }: QuickButton
   const named = step === "agreeProgramme" || step === "freeze" || step === "submitProgramme";
   return (
     <Button className={primary ? "btn btn--primary" : "btn"} isDisabled={isDisabled} onPress={onPress}>
-      {named ? <Words id={`programme.quick.${step}`} values={{ number }} /> : stepName("programme", step)}
+      <span>{named ? <Words id={`programme.quick.${step}`} values={{ number }} /> : stepName("programme", step)}</span>
     </Button>
   );
 }

@@ -126,11 +126,17 @@ function Item({ row }: { readonly row: ProgrammeRow }): ReactNode {
         <Who party={row.host} />
         {row.from === undefined ? null : <bdi className="t">{dates.day(wall(row.from))}</bdi>}
         <span>{stateName("programme", state)}</span>
-        {row.version === 0 ? null : <Words id="programme.version" values={{ number: row.version }} />}
+        {row.version === 0 ? null : (
+          <span>
+            <Words id="programme.version" values={{ number: row.version }} />
+          </span>
+        )}
         {row.clashes === 0 ? null : (
           <span className="chip chip--warn">
             <Icon name="warning" />
-            <Words id="programme.list.clashes" values={{ count: row.clashes }} />
+            <span>
+              <Words id="programme.list.clashes" values={{ count: row.clashes }} />
+            </span>
           </span>
         )}
       </p>

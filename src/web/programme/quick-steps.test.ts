@@ -32,5 +32,5 @@ test("there is nothing to agree to, accept or note in a dossier just opened", ()
 });
 
 test("data that are no programme's are a fault, not a page", () => {
-  expect(() => parseProgramme({ current: {} })).toThrow("web.badAnswer");
+  expect(() => parseProgramme({ current: {} })).toThrow("no programme");
 });

@@ -97,7 +97,9 @@ function Decline({ dossier, request, making }: DeclineProps): ReactNode {
       </TextField>
       {making.refusal ? <RefusalNote refusal={making.refusal} /> : null}
       <Button className="btn btn--primary" isDisabled={reason.trim() === "" || making.busy} onPress={() => void send()}>
-        <Words id="programme.request.declineNumber" values={{ number: request.number }} />
+        <span>
+          <Words id="programme.request.declineNumber" values={{ number: request.number }} />
+        </span>
       </Button>
     </div>
   );

@@ -49,7 +49,9 @@ export function SendDialog(props: SendDialogProps): ReactNode {
       actions={
         <>
           <Button className="btn btn--primary" isDisabled={making.busy} onPress={() => void send()}>
-            <Words id={asks ? "programme.send.ask" : "programme.send.version"} values={{ number: next }} />
+            <span>
+              <Words id={asks ? "programme.send.ask" : "programme.send.version"} values={{ number: next }} />
+            </span>
           </Button>
           <Button className="btn" onPress={onClose}>
             <Words id="programme.send.back" />
@@ -60,7 +62,9 @@ export function SendDialog(props: SendDialogProps): ReactNode {
       <ComparisonList before={hand.edits.before} after={hand.engagements} />
       {clashes > 0 ? (
         <p className="chip chip--warn">
-          <Words id="programme.send.clashes" values={{ count: clashes }} />
+          <span>
+            <Words id="programme.send.clashes" values={{ count: clashes }} />
+          </span>
         </p>
       ) : null}
       <TextField

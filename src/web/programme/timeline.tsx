@@ -26,7 +26,7 @@ export interface TimelineProps {
 /** Pixels a minute takes at least, so that the shortest line can be read and touched. */
 function scaleOf(layout: DayLayout): number {
   const shortest = Math.min(60, ...layout.events.map((one) => one.len));
-  return Math.min(2.2, Math.max(1.03, 30 / shortest));
+  return Math.min(2.4, 30 / shortest);
 }
 
 export function Timeline({ date, zone, hand, editable, onOpen, now }: TimelineProps): ReactNode {
@@ -36,7 +36,7 @@ export function Timeline({ date, zone, hand, editable, onOpen, now }: TimelinePr
   const help = useId();
   const move = useMoves(hand);
   const line = (id: string): Engagement | undefined => engagements.find((one) => one.id === id);
-  const sizes: Record<string, number> = { "--from": layout.from, "--span": layout.span, "--ppm": scaleOf(layout) };
+  const sizes: Record<string, number> = { "--from": layout.from, "--span": layout.span, "--fit": scaleOf(layout) };
   return (
     <>
       {editable ? (
@@ -44,7 +44,7 @@ export function Timeline({ date, zone, hand, editable, onOpen, now }: TimelinePr
           <Words id="programme.move.help" />
         </p>
       ) : null}
-      <section className="tl" style={sizes} aria-label={say("programme.timeline")}>
+      <section className="tl" style={sizes} data-span={layout.span} aria-label={say("programme.timeline")}>
         {layout.hours.map(({ at, clock }) => (
           <div key={at} className="tl__h" style={placed(at)} aria-hidden="true">
             <span>
@@ -59,13 +59,13 @@ export function Timeline({ date, zone, hand, editable, onOpen, now }: TimelinePr
             </span>
           </div>
         ))}
+        {layout.movements.map((one) => (
+          <Movement key={one.id} block={one} line={line(one.id)} zone={zone} />
+        ))}
         {layout.overlaps.map(({ id, at, len }) => (
           <div key={id} className="over" style={placed(at, len)}>
             <span />
           </div>
-        ))}
-        {layout.movements.map((one) => (
-          <Movement key={one.id} block={one} line={line(one.id)} zone={zone} />
         ))}
         {layout.events.map((block) => {
           const found = line(block.id);

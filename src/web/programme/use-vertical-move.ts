@@ -28,14 +28,14 @@ interface Drag {
   moved: boolean;
 }
 
-/** Handlers for the element that is moved. It stands in a timeline that tells its scale by `--ppm`. */
+/** Handlers for the element that is moved. It stands in a timeline that tells how many minutes it shows. */
 export function useVerticalMove(move: VerticalMove) {
   const drag = useRef<Drag | undefined>(undefined);
   const held = useRef<string | undefined>(undefined);
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0 || !mayDrag(event)) return;
-      const scale = Number(getComputedStyle(event.currentTarget).getPropertyValue("--ppm")) || 1;
+      const scale = scaleAround(event.currentTarget);
       drag.current = { pointer: event.pointerId, from: event.clientY, scale, gesture: move.gesture(), moved: false };
       event.currentTarget.setPointerCapture(event.pointerId);
     },
@@ -73,6 +73,13 @@ export function useVerticalMove(move: VerticalMove) {
       if (event.detail === 0) move.onPress();
     },
   };
+}
+
+/** Pixels a minute takes on the timeline around an element, which tells by `data-span` how many it shows. */
+function scaleAround(element: Element): number {
+  const timeline = element.closest("[data-span]");
+  const span = Number(timeline?.getAttribute("data-span"));
+  return timeline && span > 0 ? timeline.getBoundingClientRect().height / span : 1;
 }
 
 function mayDrag(event: PointerEvent<HTMLElement>): boolean {

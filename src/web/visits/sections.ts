@@ -43,3 +43,22 @@ export function unsectioned(sections: readonly FormSection[], fields: readonly s
   const named = new Set(sections.flatMap((section) => section.fields));
   return fields.filter((field) => !named.has(field));
 }
+
+/** A change to an approved visit. */
+export const amendmentSections: readonly FormSection[] = [
+  { id: "purpose", numbers: "", fields: ["reason"] },
+  { id: "dates", numbers: "7", fields: ["effectiveFrom", "from", "until", "level"] },
+  { id: "visitors", numbers: "12", fields: ["addVisitors", "dropVisitors"] },
+  { id: "sites", numbers: "6", fields: ["addSites", "dropSites"] },
+];
+
+/** The forms that are written in sections, by their step. */
+export const sectionsOf: Readonly<Record<string, readonly FormSection[]>> = {
+  draft: requestSections,
+  redraft: requestSections,
+  correct: requestSections,
+  writeUp: requestSections,
+  openEmergency: emergencySections,
+  draftAmendment: amendmentSections,
+  correctAmendment: amendmentSections,
+};
