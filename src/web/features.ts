@@ -8,5 +8,6 @@ import { programme } from "./programme/index.ts";
 import { register } from "./register/index.ts";
 import { session } from "./session/index.ts";
 import { visits } from "./visits/index.ts";
+import { dossier } from "./dossier/index.ts";
 
-export const features: readonly Feature[] = [dashboard, directory, link, programme, register, session, visits];
+export const features: readonly Feature[] = [dashboard, directory, link, programme, register, session, visits, dossier];

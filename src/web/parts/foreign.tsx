@@ -1,5 +1,5 @@
-// Text that came from the other side, or that will go to it: shown as it is. Characters that only direct the line, which
-// can make a text read as another, are shown by their numbers and never obeyed.
+// Text that came from the other side, or that will go to it: shown as it is. Characters that only direct the line,
+// which can make a text read as another, are shown by their numbers and never obeyed.
 
 import type { ReactNode } from "react";
 

@@ -5,8 +5,9 @@ import type { JsonValue } from "../../../seal/index.ts";
 import type { ChoiceField, Field, GroupField } from "./field.ts";
 
 /**
- * text, number, option: the text typed or chosen, "" for nothing. answer: "yes", "no" or "". flag, mark: a boolean. list, tuple: the entries.
- * record: `{ key, value }` each. group: by member. choice: `{ chosen, forms }`, chosen "" for none. constant: "".
+ * text, number, option: the text typed or chosen, "" for nothing. answer: "yes", "no" or "". flag, mark: a boolean.
+ * list, tuple: the entries. record: `{ key, value }` each. group: by member. choice: `{ chosen, forms }`, chosen ""
+ * for none. constant: "".
  */
 export type Entry = string | boolean | readonly Entry[] | { readonly [name: string]: Entry };
 
@@ -33,7 +34,9 @@ export function blankOf(field: Field): Entry {
   }
 }
 
-/** The entry from which `bodyOf` gives this value: to begin with what is known. What the form cannot hold is left out. */
+/**
+ * The entry from which `bodyOf` gives this value: to begin with what is known. What the form cannot hold is left out.
+ */
 export function entryOf(field: Field, value: JsonValue | undefined): Entry {
   if (value === undefined || value === null) return blankOf(field);
   switch (field.kind) {

@@ -1,5 +1,6 @@
 // An instant as a form holds it: a wall clock's date and time with the zone whose clock was looked at, such as
-// `2021-11-24T10:00[Africa/Casablanca]`. The register keeps the instant in UTC, and where the form asks for it the zone.
+// `2021-11-24T10:00[Africa/Casablanca]`. The register keeps the instant in UTC, and where the form asks for it the
+// zone.
 
 export interface WallClock {
   /** `2021-11-24`, or "" while none is given. */

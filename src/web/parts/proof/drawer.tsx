@@ -19,6 +19,7 @@ import { type ShownAct, shownActOf } from "./act.ts";
 import { ArticlesText } from "./articles.tsx";
 import { OutcomeNote } from "./outcome.tsx";
 import { VerifyAct } from "./verify.tsx";
+import "./proof.css";
 
 interface ProofDrawerProps {
   readonly act: string;

@@ -1,5 +1,5 @@
-// How far an act has come, in three marks: signed, registered by its author, held by the other side. A rung that was not
-// reached is hollow.
+// How far an act has come, in three marks: signed, registered by its author, held by the other side. A rung that was
+// not reached is hollow.
 
 import type { ReactNode } from "react";
 import { useSay } from "../../language/index.ts";

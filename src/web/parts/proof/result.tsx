@@ -13,6 +13,7 @@ import { ArticlesText } from "./articles.tsx";
 import type { CheckedProof } from "./check.ts";
 import { PathDrawing } from "./path-drawing.tsx";
 import { problemWords } from "./words.ts";
+import "./proof.css";
 
 interface ProofResultProps {
   readonly checked: CheckedProof;

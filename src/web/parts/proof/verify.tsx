@@ -100,7 +100,9 @@ function useExport(act: VerifyProps["act"], tell: Told): () => void {
   };
 }
 
-/** Hands a text to the browser as a file to keep. To its last byte: a proof is canonical, and one byte more is refused. */
+/**
+ * Hands a text to the browser as a file to keep. To its last byte: a proof is canonical, and one byte more is refused.
+ */
 function saveFile(text: string, name: string): void {
   const address = URL.createObjectURL(new Blob([utf8(text).slice()], { type: "application/json" }));
   const link = document.createElement("a");

@@ -1,0 +1,107 @@
+// What there is to name in a form: the parties, levels and articles of the accord, the services and functions of both
+// sides, the dossiers, and the digests that the dossier itself holds.
+
+import { useQuery } from "@tanstack/react-query";
+import type { Directory } from "../../../api/index.ts";
+import type { JsonValue } from "../../../seal/index.ts";
+import { queryOf, useAccordId, useAsk } from "../../api/index.ts";
+import { languages, manners, useName } from "../../language/index.ts";
+import { useLevelName } from "../label.tsx";
+import { useFunctionName, useProcedureName } from "../names.ts";
+import { useIn, usePartyName, useSides } from "../sides.tsx";
+import type { FormAround, Offer, Offered } from "./context.ts";
+import type { TextFormat } from "./field.ts";
+
+const dossiersOffered = 200;
+
+export function useOffers(data?: JsonValue): Pick<FormAround, "offered" | "zones" | "languages"> {
+  const sides = useSides();
+  const partyName = usePartyName();
+  const levelName = useLevelName();
+  const zones = [...new Map([sides.own, sides.other].flatMap(zoneOf(sides, partyName))).values()];
+  const tongues = languages.map((language) => ({ value: language, text: manners[language].name }));
+  const articles = useArticles();
+  const named = useNamed();
+  const lists: Partial<Record<TextFormat, Offered>> = {
+    party: fixed([sides.own, sides.other].map((party) => ({ value: party, text: partyName(party) }))),
+    language: free(tongues),
+    level: fixed(sides.labels.levels.map((level) => ({ value: level.code, text: levelName(level.code) }))),
+    article: free(articles),
+    zone: free(zones),
+    ...named,
+    digest: free(useDigests(data)),
+  };
+  return { zones, languages: tongues, offered: (format) => lists[format] };
+}
+
+const fixed = (offers: readonly Offer[]): Offered => ({ offers, free: false });
+const free = (offers: readonly Offer[]): Offered => ({ offers, free: true });
+
+function zoneOf(
+  sides: ReturnType<typeof useSides>,
+  name: (party: string) => string,
+): (party: string) => (readonly [string, Offer])[] {
+  return (party) => {
+    const zone = sides.parties.find((side) => side.party === party)?.zone;
+    return zone === undefined ? [] : [[zone, { value: zone, text: `${zone} (${name(party)})` }]];
+  };
+}
+
+function useArticles(): readonly Offer[] {
+  const accord = useAccordId();
+  const read = useIn();
+  const { articles } = useAsk("accord", { params: { accord } });
+  return articles.map((article) => ({ value: article.number, text: `${article.number}. ${read(article.titles)}` }));
+}
+
+/** What is offered when it has come; a form does not wait for it. */
+function useNamed(): Partial<Record<TextFormat, Offered>> {
+  const accord = useAccordId();
+  const read = useIn();
+  const functionName = useFunctionName();
+  const procedureName = useProcedureName();
+  const directory = useQuery(queryOf("directory", { params: { accord } })).data;
+  const dossiers = useQuery(queryOf("dossiers", { params: { accord }, query: { limit: dossiersOffered } })).data;
+  const services = servicesIn(directory);
+  const functions = new Set(services.flatMap((service) => service.functions.map((one) => one.function)));
+  return {
+    service: free(services.map((service) => ({ value: service.service, text: read(service.names) }))),
+    function: free([...functions].map((code) => ({ value: code, text: functionName(code) }))),
+    dossier: free(
+      (dossiers?.items ?? []).map((row) => ({
+        value: row.dossier,
+        text: `${procedureName(row.procedure)} · ${row.title}`,
+      })),
+    ),
+  };
+}
+
+function servicesIn(directory: Directory | undefined): Directory["parties"][string] {
+  return Object.values(directory?.parties ?? {}).flat();
+}
+
+/** The digests that stand in the dossier, each by the name of the field it stands in. */
+function useDigests(data: JsonValue | undefined): readonly Offer[] {
+  const name = useName();
+  const found = new Map<string, Offer>();
+  eachDigest({ value: data, path: [] }, (digest, path) => {
+    const text = path.map((part) => name(part)).join(" › ");
+    if (!found.has(digest)) found.set(digest, { value: digest, text });
+  });
+  return [...found.values()];
+}
+
+interface Walked {
+  readonly value: JsonValue | undefined;
+  readonly path: readonly string[];
+}
+
+/** Every digest in a value, with the names that lead to it. */
+export function eachDigest({ value, path }: Walked, take: (digest: string, path: readonly string[]) => void): void {
+  if (typeof value === "string") {
+    if (/^sha256:[0-9a-f]{64}$/.test(value)) take(value, path);
+    return;
+  }
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, inner] of Object.entries(value)) eachDigest({ value: inner, path: [...path, name] }, take);
+}
