@@ -190,6 +190,43 @@ test("the fault of a rule that does not validate names the rule", () => {
   expect(() => createPolicy({ policies, cacheSize: 10 })).toThrow('The rule "odd" is not valid');
 });
 
+test("a rule may name one officer, or look at a level's rank: then one answer is not another's", () => {
+  const policies = `${rules}
+    @id("not-him") @because("he is away") forbid (principal == Officer::"o-2", action, resource);
+    @id("not-two") @because("two is reserved") forbid (principal, action, resource) when { context.level == 2 };`;
+  const strict = createPolicy({ policies, cacheSize: 100 });
+  const other = { ...question.officer, id: "o-2" };
+  const officer = { ...question.officer, clearance: { level: 9, until: "2030-01-01T00:00:00Z" } };
+  expect(strict.decide(question)).toMatchObject({ allowed: true });
+  expect(strict.decide({ ...question, officer: other })).toMatchObject({ details: { rules: ["not-him"] } });
+  expect(strict.decide({ ...question, officer, level: 1 })).toMatchObject({ allowed: true });
+  expect(strict.decide({ ...question, officer, level: 2 })).toMatchObject({ details: { rules: ["not-two"] } });
+});
+
+test("an answer that is kept for one officer is told to another with that officer's own name", () => {
+  expect(policy.decide({ ...question, step: "approve" })).toMatchObject({ details: { officer: "o-1" } });
+  const other = { ...question.officer, id: "o-9" };
+  expect(policy.decide({ ...question, officer: other, step: "approve" })).toMatchObject({
+    details: { officer: "o-9" },
+  });
+});
+
+test("the functions that may are found in whatever form a rule names them, and by what it leaves open", () => {
+  const may = (condition: string, head = "principal"): readonly string[] => {
+    const policies = `@id("a") @because("x") permit (${head}, action == Action::"act", resource) ${condition};
+      @id("b") @because("x") forbid (principal in Function::"z", action == Action::"read", resource);
+      @id("c") @because("x") permit (principal in Function::"y", action == Action::"read", resource);`;
+    return createPolicy({ policies, cacheSize: 9 }).functionsThatMay({ action: "act", procedure: "p" });
+  };
+  expect(may("", 'principal in Function::"x"')).toEqual(["x"]);
+  expect(may('when { principal in [Function::"x", Function::"y"] && context.cleared }')).toEqual(["x", "y"]);
+  expect(may('when { !(principal in Function::"x") }')).toEqual(["y", "z"]);
+  expect(may('when { (principal in Function::"x") == false }')).toEqual(["y", "z"]);
+  expect(may('when { principal in Function::"x" || context.step == "" }')).toEqual(["x", "y", "z"]);
+  expect(may('unless { principal in Function::"x" }')).toEqual(["y", "z"]);
+  expect(may("")).toEqual(["y", "z"]);
+});
+
 test("a rule that fails on a question makes the question a fault: what it would have forbidden is not known", () => {
   const policies = `${rules}
     @id("overflow") @because("x") forbid (principal, action, resource)

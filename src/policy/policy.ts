@@ -43,7 +43,8 @@ interface PolicyInput {
 /** Throws a Fault when the text is not a valid policy: a side without its whole policy does not start. */
 export function createPolicy({ policies, cacheSize }: PolicyInput): Policy {
   const rules = loadRules(policies);
-  const answers = createAnswers<Allowed | Refusal>(cacheSize);
+  const engine = createEngine(rules);
+  const answers = createAnswers<Verdict>(cacheSize);
   const byMatter = createAnswers<readonly string[]>(cacheSize);
 
   const functionsThatMay = (matter: Matter): readonly string[] => {
@@ -51,35 +52,40 @@ export function createPolicy({ policies, cacheSize }: PolicyInput): Policy {
     const key = JSON.stringify([action, procedure, step, domain]);
     const known = byMatter.get(key);
     if (known !== undefined) return known;
-    const functions = rules.functions.filter((each) => ask(rules, anyOfficerOf(each, matter)).allowed);
+    const functions = rules.functionsFor(matter).filter((each) => engine.ask(anyOfficerOf(each, matter)).allowed);
     byMatter.keep(key, functions);
     return functions;
   };
 
-  const decide = (question: Question): Allowed | Refusal => {
+  const verdictOn = (question: Question): Verdict => {
     const circumstances = circumstancesOf(question);
-    const key = keyOf(question, circumstances);
+    const key = keyOf(question, { circumstances, rules });
     const known = answers.get(key);
     if (known !== undefined) return known;
     const { action, procedure } = question;
     const officer = { ...question.officer, functions: functionsOf(question), holds: question.officer.functions };
-    const verdict = ask(rules, { officer, action, procedure, circumstances });
-    const answer: Allowed | Refusal = verdict.allowed
-      ? { allowed: true, rules: verdict.rules }
-      : denied({ question, rules, forbidding: verdict.rules, functions: functionsThatMay(question) });
-    answers.keep(key, answer);
-    return answer;
+    const verdict = engine.ask({ officer, action, procedure, circumstances });
+    answers.keep(key, verdict);
+    return verdict;
+  };
+
+  const decide = (question: Question): Allowed | Refusal => {
+    const verdict = verdictOn(question);
+    if (verdict.allowed) return { allowed: true, rules: verdict.rules };
+    return denied({ question, rules, forbidding: verdict.rules, functions: functionsThatMay(question) });
   };
 
   return { decide, functionsThatMay };
 }
 
 /** All that can matter to the answer, and no time: two questions with one key have one answer. */
-function keyOf(question: Question, circumstances: Circumstances): string {
+function keyOf(question: Question, at: { readonly circumstances: Circumstances; readonly rules: Rules }): string {
   const { officer, action, procedure } = question;
-  const { step, service, level, cleared, concerned, ownStep, afterOwn, domain } = circumstances;
-  const who = [officer.id, officer.party, officer.service, officer.functions, functionsOf(question)];
-  return JSON.stringify([who, action, procedure, step, service, level, cleared, concerned, ownStep, afterOwn, domain]);
+  const { looksAt } = at.rules;
+  const { step, service, level, cleared, concerned, ownStep, afterOwn, domain } = at.circumstances;
+  const who = [looksAt.officers ? officer.id : "", officer.party, officer.service, officer.functions];
+  const where = [functionsOf(question), action, procedure, step, service, looksAt.levels ? level : 0];
+  return JSON.stringify([who, where, cleared, concerned, ownStep, afterOwn, domain]);
 }
 
 interface Asked {
@@ -118,7 +124,28 @@ interface Verdict {
   readonly rules: readonly string[];
 }
 
-function ask(rules: Rules, { officer, action, procedure, circumstances }: Asked): Verdict {
+interface Engine {
+  ask(asked: Asked): Verdict;
+}
+
+function createEngine(rules: Rules): Engine {
+  // Whether a question fits the schema depends on its shape alone, which types hold to it: the first of each shape is
+  // checked, for it takes the engine longer than the answer.
+  const checked = new Set<string>();
+  return {
+    ask(asked) {
+      const shape = `${asked.action} ${asked.circumstances.domain === undefined}`;
+      const verdict = ask(asked, { rulesName: rules.nameFor(asked), validateRequest: !checked.has(shape) });
+      checked.add(shape);
+      return verdict;
+    },
+  };
+}
+
+function ask(
+  { officer, action, procedure, circumstances }: Asked,
+  how: { readonly rulesName: string; readonly validateRequest: boolean },
+): Verdict {
   const principal = { type: "Officer", id: officer.id };
   const answer = statefulIsAuthorized({
     principal,
@@ -126,8 +153,8 @@ function ask(rules: Rules, { officer, action, procedure, circumstances }: Asked)
     resource: { type: "Procedure", id: procedure },
     context: { ...circumstances },
     preparsedSchemaName: schemaName,
-    validateRequest: true,
-    preparsedPolicySetId: rules.name,
+    validateRequest: how.validateRequest,
+    preparsedPolicySetId: how.rulesName,
     entities: [
       {
         uid: principal,

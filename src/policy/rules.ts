@@ -11,11 +11,17 @@ import {
   validate,
 } from "@cedar-policy/cedar-wasm/nodejs";
 import { Fault } from "../base/index.ts";
+import { createAnswers } from "./answers.ts";
 import { schema } from "./schema.cedar.ts";
+import { canApply, type Scope, scopeOf } from "./scope.ts";
 
 export interface Rules {
-  /** The name under which the engine keeps the parsed rules. */
-  readonly name: string;
+  /** The name under which the engine keeps the rules that can apply to this action on this procedure. */
+  nameFor(matter: { readonly action: string; readonly procedure: string }): string;
+  /** The functions that a rule which can apply here permits something; more than may, never fewer. */
+  functionsFor(matter: { readonly action: string; readonly procedure: string }): readonly string[];
+  /** Whether any rule names an officer, or looks at the rank of a level: what none looks at matters to no answer. */
+  readonly looksAt: { readonly officers: boolean; readonly levels: boolean };
   /** By rule, why it is there: a clause that follows "because". */
   readonly reasons: ReadonlyMap<string, string>;
   /** Every function the rules name, sorted. */
@@ -25,7 +31,7 @@ export interface Rules {
 /** The name under which the engine keeps the schema. */
 export const schemaName = "entente";
 
-// The engine keeps parsed rules for the life of the process, by name: each text gets a name of its own.
+// The engine keeps parsed rules for the life of the process, by name: each selection of rules gets a name of its own.
 const names = new Map<string, string>();
 
 /** Parses, validates and prepares the rules. Throws a Fault that names the rule and what is wrong with it. */
@@ -37,28 +43,63 @@ export function loadRules(text: string): Rules {
   }
   const texts = new Map<string, string>();
   const reasons = new Map<string, string>();
+  const scopes = new Map<string, Scope>();
   for (const part of parts.policies) {
-    const { id, because } = annotationsOf(part);
+    const { id, because, scope } = headOf(part);
     if (texts.has(id)) throw new Fault("policy.sameName", `Two rules are called "${id}".`);
     texts.set(id, part);
     reasons.set(id, because);
+    scopes.set(id, scope);
   }
   const staticPolicies = Object.fromEntries(texts);
   validateRules(staticPolicies);
-  const name = names.get(text) ?? `entente-${names.size + 1}`;
-  prepare(name, staticPolicies);
-  names.set(text, name);
-  const functions = new Set([...text.matchAll(/\bFunction::"([^"]+)"/g)].map((match) => match[1] ?? ""));
-  return { name, reasons, functions: [...functions].sort() };
+  const schemaRead = preparseSchema(schemaName, schema);
+  if (schemaRead.type === "failure") throw unreadable("The policy or its schema", schemaRead.errors);
+  const functions = [...new Set([...text.matchAll(/\bFunction::"([^"]+)"/g)].map((match) => match[1] ?? ""))].sort();
+  // Bounded: a procedure that is asked about may come from a request.
+  const byMatter = createAnswers<string>(1_000);
+  return {
+    nameFor(matter) {
+      const key = JSON.stringify([matter.action, matter.procedure]);
+      const known = byMatter.get(key);
+      if (known !== undefined) return known;
+      const applying = [...scopes].filter(([, scope]) => canApply(scope, matter)).map(([id]) => id);
+      const name = prepared(applying, texts);
+      byMatter.keep(key, name);
+      return name;
+    },
+    functionsFor(matter) {
+      const permits = [...scopes.values()].filter((scope) => scope.effect === "permit" && canApply(scope, matter));
+      if (permits.some((scope) => scope.functions === undefined)) return functions;
+      const named = new Set(permits.flatMap((scope) => scope.functions ?? []));
+      return functions.filter((each) => named.has(each));
+    },
+    looksAt: { officers: /\bOfficer::"/.test(text), levels: /\bcontext\s*(?:\.\s*level\b|\[)/.test(text) },
+    reasons,
+    functions,
+  };
 }
 
-function annotationsOf(part: string): { readonly id: string; readonly because: string } {
+/** The name of these rules in the engine, which is given them when they are asked for first. */
+function prepared(ids: readonly string[], texts: ReadonlyMap<string, string>): string {
+  const staticPolicies = Object.fromEntries(ids.map((id) => [id, texts.get(id) ?? ""]));
+  const key = JSON.stringify(staticPolicies);
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const name = `entente-${names.size + 1}`;
+  const answer = preparsePolicySet(name, { staticPolicies });
+  if (answer.type === "failure") throw unreadable("The policy", answer.errors);
+  names.set(key, name);
+  return name;
+}
+
+function headOf(part: string): { readonly id: string; readonly because: string; readonly scope: Scope } {
   const json = policyToJson(part);
   if (json.type === "failure") throw unreadable("A rule of the policy", json.errors);
   const { id, because } = json.json.annotations ?? {};
   if (id === undefined) throw new Fault("policy.unnamed", `A rule has no @id("…"): ${part.slice(0, 120)}`);
   if (because === undefined) throw new Fault("policy.unreasoned", `The rule "${id}" has no @because("…").`);
-  return { id, because };
+  return { id, because, scope: scopeOf(json.json) };
 }
 
 function validateRules(staticPolicies: Readonly<Record<string, string>>): void {
@@ -69,12 +110,6 @@ function validateRules(staticPolicies: Readonly<Record<string, string>>): void {
   if (first === undefined) return;
   const help = first.error.help ? ` (${first.error.help})` : "";
   throw new Fault("policy.invalid", `The rule "${first.policyId}" is not valid: ${first.error.message}${help}.`);
-}
-
-function prepare(name: string, staticPolicies: Readonly<Record<string, string>>): void {
-  for (const answer of [preparseSchema(schemaName, schema), preparsePolicySet(name, { staticPolicies })]) {
-    if (answer.type === "failure") throw unreadable("The policy or its schema", answer.errors);
-  }
 }
 
 function unreadable(what: string, errors: readonly DetailedError[]): Fault {
