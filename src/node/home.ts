@@ -7,8 +7,8 @@ import { type Card, cardSchema, isFunctionCode, isPartyCode, isServiceCode, pars
 import { base64url, Fault, flawOf, hex, isRefusal, type Refusal, refuse, utf8, z } from "../base/index.ts";
 import { nativeSuite, randomBytes } from "../seal/native.ts";
 import { writeJson } from "./json-file.ts";
-import { retentionRulesSchema } from "./retention/rules.ts";
 import { makeKeys, type NodeKeys, openKeys, recoveryFolder } from "./keys.ts";
+import { retentionRulesSchema } from "./retention/rules.ts";
 import { openSealingKeys, type SealingKeys } from "./sealing/identities.ts";
 import type { RecoveryFolders } from "./sealing/recovery-files.ts";
 
@@ -27,6 +27,15 @@ const configSchema = z.strictObject({
   policies: z.array(z.string()).optional(),
   /** How long sealed documents are kept after their dossier's end; what no rule fits is kept. */
   retention: retentionRulesSchema.optional(),
+  /** How much room sealed documents may take, in bytes. */
+  documents: z
+    .strictObject({
+      /** Kept free on the disk for the registers, whatever documents come; 1 GiB when absent. */
+      reserveBytes: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+      /** What the other side's documents may take here, for each accord; 200 GiB when absent. */
+      peerBytesMax: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+    })
+    .optional(),
   /** The officers' pages. */
   web: z
     .strictObject({
@@ -182,8 +191,7 @@ export function setClearance(
 ): OfficerRecord | Refusal {
   const officers = readOfficers(home.folder);
   const before = officers.find((one) => one.id === change.id);
-  if (!before)
-    return refuse("node.unknownOfficer", { officer: change.id, officers: officers.map((one) => one.id) });
+  if (!before) return refuse("node.unknownOfficer", { officer: change.id, officers: officers.map((one) => one.id) });
   const { clearance: _, ...rest } = before;
   const after = { ...rest, ...(change.clearance ? { clearance: change.clearance } : {}) };
   writeJson(
@@ -191,6 +199,18 @@ export function setClearance(
     officers.map((one) => (one === before ? after : one)),
   );
   return after;
+}
+
+/** Takes an officer out of the directory, and the token out of the home. False when there is none of this id. */
+export function removeOfficer(home: Pick<Home, "folder">, id: string): boolean {
+  const officers = readOfficers(home.folder);
+  if (!officers.some((one) => one.id === id)) return false;
+  writeJson(
+    join(home.folder, files.officers),
+    officers.filter((one) => one.id !== id),
+  );
+  rmSync(join(home.folder, files.tokens, id), { force: true });
+  return true;
 }
 
 /** The token of an officer as `addOfficer` left it in the home, or undefined. */

@@ -12,6 +12,7 @@ export {
   type OfficerRecord,
   openHome,
   readToken,
+  removeOfficer,
 } from "./home.ts";
 export { makeOfficerKey, type NodeKeys, openOfficerKey } from "./keys.ts";
 export { createLinkClient, type LinkClient, type LinkClientInput, usualLinkTimeouts } from "./link-client.ts";
@@ -39,5 +40,7 @@ export { type Carrier, Link } from "./side/link.ts";
 export { Side } from "./side/side.ts";
 export type { SideParts } from "./side/state.ts";
 export type { Submission, SubmissionResult } from "./side/submission.ts";
+export { Invitations } from "./signin/invitations.ts";
+export { Passkeys } from "./signin/passkeys.ts";
 export { createVerifier, type Verifier } from "./verifier.ts";
 export { version } from "./version.ts";

@@ -72,6 +72,16 @@ export const cliRefusals = {
     expected: "path=value, such as place.fr=Rabat or sites.0.code=site-1.",
     todo: "Correct the path or the value, or give the body as a file with --body.",
   },
+  "cli.unknownOfficer": {
+    failed: "This side has no officer {officer}.",
+    expected: "an officer added with `entente officer add`.",
+    todo: "Check the id, or add the officer first.",
+  },
+  "cli.unknownPasskey": {
+    failed: "The officer {officer} has no passkey {passkey}.",
+    expected: "the id of a passkey that `entente officer passkeys` tells.",
+    todo: "Check the id; a passkey that is not there signs nobody in.",
+  },
   "cli.officerKeyNeeded": {
     failed: "The step {step} is grave: beside the service, an officer signs it.",
     expected: "the officer's key file.",

@@ -1,6 +1,6 @@
 // The commands that make a side: what they write, whom it may be read by, and what they refuse.
 
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -150,4 +150,18 @@ test("service key makes a key that the side's node then holds", async () => {
   const made = await must(["service", "key", "visits-office", ...sides.ma]);
   expect(sides.read(`ma/keys/service.visits-office.${String(made.kid)}.json`)).toContain("service:visits-office");
   expect(await refusedAs(["service", "key", "Visits Office", ...sides.ma])).toBe("cli.usage");
+});
+
+test("an officer is invited by a code that is told once, and removed with all that lets in", async () => {
+  await must(["officer", "add", "lea", ...sides.ma, "--service", "registry", "--functions", "registrar"]);
+  const invited = await must(["officer", "invite", "lea", ...sides.ma]);
+  expect(invited).toMatchObject({ officer: "lea", code: expect.stringMatching(/^(?:[0-9A-Z]{5}-){3}[0-9A-Z]{5}$/) });
+  expect(sides.read("ma/invitations/lea.json")).not.toContain(String(invited.code));
+  expect(await must(["officer", "passkeys", "lea", ...sides.ma])).toMatchObject({ passkeys: [] });
+  expect(await refusedAs(["officer", "passkeys", "lea", ...sides.ma, "--revoke", "abc"])).toBe("cli.unknownPasskey");
+  expect(await must(["officer", "remove", "lea", ...sides.ma])).toMatchObject({ officer: "lea", revoked: 0 });
+  expect(existsSync(sides.file("ma/invitations/lea.json"))).toBe(false);
+  expect(existsSync(sides.file("ma/tokens/lea"))).toBe(false);
+  expect(await refusedAs(["officer", "remove", "lea", ...sides.ma])).toBe("cli.unknownOfficer");
+  expect(await refusedAs(["officer", "invite", "lea", ...sides.ma])).toBe("cli.unknownOfficer");
 });

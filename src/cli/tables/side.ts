@@ -73,6 +73,32 @@ export const sideCommands: readonly CommandSpec[] = [
     load: async () => (await import("../side/officer.ts")).officerAdd,
   },
   {
+    name: "officer invite",
+    summary: "a one-time code by which an officer enrols a passkey on the node's page",
+    notes: "The code is good for 24 hours and kept nowhere; a new one replaces the officer's last.",
+    args: [{ name: "<id>", help: "the officer's id" }],
+    examples: ["entente officer invite keeper"],
+    load: async () => (await import("../side/passkeys.ts")).officerInvite,
+  },
+  {
+    name: "officer passkeys",
+    summary: "tell an officer's passkeys, or revoke one that is lost; sessions it has opened end",
+    args: [{ name: "<id>", help: "the officer's id" }],
+    options: [
+      { flags: "--revoke <passkey>", help: "revoke this one, by its id" },
+      { flags: "--all", help: "revoke every one of them" },
+    ],
+    examples: ["entente officer passkeys keeper", "entente officer passkeys keeper --all"],
+    load: async () => (await import("../side/passkeys.ts")).officerPasskeys,
+  },
+  {
+    name: "officer remove",
+    summary: "shut an officer out: token, passkeys, invitation and sessions end at once",
+    args: [{ name: "<id>", help: "the officer's id" }],
+    examples: ["entente officer remove keeper"],
+    load: async () => (await import("../side/passkeys.ts")).officerRemove,
+  },
+  {
     name: "officer key",
     summary: "make a key file with which an officer signs grave steps; prints the public key and its id",
     args: [{ name: "<file>", help: "a new file, for its holder alone" }],
