@@ -13,13 +13,23 @@ export interface StreamedEvent<Event> {
   readonly event: Event;
 }
 
+/** A content that is not in memory as a whole, to be saved under a name. */
+export interface StreamedContent {
+  /** Read no faster than the reader takes it. What it throws breaks the connection off: a part is never a whole. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Bytes of it all. */
+  readonly length: number;
+  readonly name: string;
+}
+
 /** A handler's value, ready for the wire. */
 export type Presented =
   | { readonly kind: "whole"; readonly body: string | Uint8Array }
+  | { readonly kind: "stream"; readonly content: StreamedContent }
   | { readonly kind: "events"; readonly events: AsyncIterable<StreamedEvent<{ readonly type: string }>> };
 
 export interface Answer<Output> {
-  readonly kind: "json" | "text" | "octets" | "events";
+  readonly kind: "json" | "text" | "octets" | "stream" | "events";
   readonly type: string;
   readonly description: string;
   /** What a JSON answer, or the data of an event, is described by. */
@@ -85,6 +95,19 @@ export function octetsAnswer(input: {
     schema: undefined,
     present: (output) => ({ kind: "whole", body: output }),
     parse: (value) => readPart(isBytes, { where: "answer", value }),
+  };
+}
+
+/** Bytes as they are made, to be saved and never shown: whatever they are, no browser is to run them. */
+export function streamAnswer(description: string): Answer<StreamedContent> {
+  return {
+    ...plain,
+    kind: "stream",
+    type: "application/octet-stream",
+    description,
+    schema: undefined,
+    present: (content) => ({ kind: "stream", content }),
+    parse: () => readPart(z.never(), { where: "answer", value: "a content is read as it comes" }),
   };
 }
 

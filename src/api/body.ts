@@ -6,12 +6,12 @@ import { type Refusal, refuse, type z } from "../base/index.ts";
 export const usualBodyBytes = 64 * 1024;
 
 export interface Body<Value> {
-  readonly kind: "none" | "json" | "octets";
+  readonly kind: "none" | "json" | "octets" | "stream";
   /** Bytes. */
   readonly limit: number;
   /** What a JSON body is described by. */
   readonly schema: z.ZodType | undefined;
-  /** Reads parsed JSON, or the bytes of an octet stream; untrusted. */
+  /** Reads parsed JSON, the bytes of an octet stream, or those bytes as they come; untrusted. */
   parse(value: unknown): Value | Refusal;
 }
 
@@ -46,6 +46,27 @@ export function octetsBody(limit: number): Body<Uint8Array> {
         ? value
         : refuse("api.badInput", { where: "body", path: "(whole)", problem: "not bytes" }),
   };
+}
+
+/**
+ * Bytes as they come, read no faster than they are taken: of a body that is not to be in memory as a whole. A refusal
+ * ends it: the connection closed before the body's end, more came than the limit, or nothing came for too long.
+ */
+export type ByteStream = AsyncIterable<Uint8Array | Refusal>;
+
+export function streamBody(limit: number): Body<ByteStream> {
+  return {
+    kind: "stream",
+    limit,
+    schema: undefined,
+    parse: (value) =>
+      isByteStream(value) ? value : refuse("api.badInput", { where: "body", path: "(whole)", problem: "not bytes" }),
+  };
+}
+
+/** What yields anything else than bytes is found when it is read: the rim makes none such. */
+function isByteStream(value: unknown): value is ByteStream {
+  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 }
 
 /** One part of a request by its schema, with the first field that is wrong as `api.badInput`. */

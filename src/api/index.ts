@@ -1,7 +1,7 @@
 // The door of the room `api`: the contract between a node and those who call it, as data with its parsers.
 
-export type { Answer, Keeping, Presented, StreamedEvent } from "./answer.ts";
-export type { Body } from "./body.ts";
+export type { Answer, Keeping, Presented, StreamedContent, StreamedEvent } from "./answer.ts";
+export type { Body, ByteStream } from "./body.ts";
 export { type PathInput, pathOf } from "./call.ts";
 export { type EventCursor, formatCursor, parseCursor } from "./cursor.ts";
 export { procedureDetailOf, procedureSummaryOf } from "./describe.ts";
@@ -27,6 +27,7 @@ export {
   routeTable,
   type Visitor,
 } from "./routes.ts";
+export type { AccessEntry, AccessPage } from "./schemas/accessLog.ts";
 export {
   type ActDetail,
   type ActSummary,
@@ -37,12 +38,18 @@ export {
   submissionsBytesMax,
   submissionsMax,
 } from "./schemas/act.ts";
+export {
+  type BatchInput,
+  batchBytesMax,
+  batchMax,
+  type DocumentDetail,
+  type DocumentReference,
+  type OpenedDocument,
+  type UploadState,
+} from "./schemas/document.ts";
 export type { DossierDetail, DossierPage, DossierRow } from "./schemas/dossier.ts";
-export type { AccessEntry, AccessPage } from "./schemas/accessLog.ts";
 export type { DraftDetail, DraftPage, DraftRow } from "./schemas/draft.ts";
 export type { ImportedLabels } from "./schemas/label.ts";
-export type { OfficerRecordDetail } from "./schemas/officer.ts";
-export type { RetentionDetail } from "./schemas/retention.ts";
 export type { ApiEvent, Directory, DirectoryService, LinkDetail } from "./schemas/link.ts";
 export {
   type ActsPage,
@@ -53,17 +60,11 @@ export {
   listedMax,
 } from "./schemas/listing.ts";
 export type { AccordDetail, AccordSummary, Clock, NodeInfo } from "./schemas/node.ts";
+export type { OfficerRecordDetail } from "./schemas/officer.ts";
 export { type AwaitingDossier, type Overview, overviewRowsMax } from "./schemas/overview.ts";
 export { type Problem, problem } from "./schemas/problem.ts";
 export type { ProcedureDetail, ProcedureSummary } from "./schemas/procedure.ts";
-export type {
-  LeadTimeAnswer,
-  ProgrammePage,
-  ProgrammeRow,
-  ProgrammeVersionDetail,
-  VisitPage,
-  VisitRow,
-} from "./schemas/visit.ts";
+export type { RetentionDetail } from "./schemas/retention.ts";
 export type {
   CeremonyOptions,
   DemonstrationFunctions,
@@ -73,6 +74,14 @@ export type {
   PasskeyAttestation,
   Session,
 } from "./schemas/session.ts";
+export type {
+  LeadTimeAnswer,
+  ProgrammePage,
+  ProgrammeRow,
+  ProgrammeVersionDetail,
+  VisitPage,
+  VisitRow,
+} from "./schemas/visit.ts";
 export type { OfficerSignature, Submission, SubmittedAct } from "./submission.ts";
 export { parseTileName, type TileName } from "./tile.ts";
 export { isoInstant, localTimesOf } from "./times.ts";

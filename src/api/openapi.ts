@@ -5,8 +5,8 @@ import { z } from "../base/index.ts";
 import { problemType } from "./problem.ts";
 import type { CallerKind, Route } from "./route.ts";
 import { routeNames, routeTable } from "./routes.ts";
-import { problem } from "./schemas/problem.ts";
 import { createComponents, type JsonSchema } from "./schemaComponents.ts";
+import { problem } from "./schemas/problem.ts";
 
 type AnyRoute = Route<unknown, unknown, CallerKind>;
 
@@ -89,7 +89,7 @@ function operation(name: string, { route, refer }: Described): Readonly<Record<s
 }
 
 function answerSchema(kind: string): JsonSchema {
-  return kind === "octets" ? {} : { type: "string" };
+  return kind === "octets" || kind === "stream" ? {} : { type: "string" };
 }
 
 function requestBody({ route, refer }: Described): Readonly<Record<string, unknown>> {

@@ -12,7 +12,7 @@ import { type Body, readPart } from "./body.ts";
  */
 export type CallerKind = "anyone" | "officer" | "peer" | "either" | "visitor";
 
-/** A request taken apart, before any of it is believed. `body`: parsed JSON, bytes, or undefined. */
+/** A request taken apart, before any of it is believed. `body`: parsed JSON, bytes, a stream of them, or undefined. */
 export interface RawInput {
   readonly params: Readonly<Record<string, string>>;
   readonly query: readonly (readonly [name: string, value: string])[];
@@ -20,7 +20,7 @@ export interface RawInput {
 }
 
 interface Shape<Params extends z.ZodObject, Query extends z.ZodObject, Value, Output, Caller extends CallerKind> {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** In the manner of OpenAPI; `{name+}` stands for the rest of the path, slashes included. */
   readonly path: string;
   readonly summary: string;

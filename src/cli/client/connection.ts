@@ -9,7 +9,7 @@ import { equalBytes, type Refusal, refuse } from "../../base/index.ts";
 import type { NodeAddress } from "./address.ts";
 
 export interface NodeRequest {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Path and query. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -1,17 +1,24 @@
-// Reading a request's body: counted while it is read, and parsed once.
+// Reading a request's body: counted while it is read, and parsed once; or handed on as it comes, for a body that is not
+// to be in memory as a whole.
 
 import type { IncomingMessage } from "node:http";
-import type { Body } from "../../api/index.ts";
+import type { Body, ByteStream } from "../../api/index.ts";
 import { fromUtf8, isRefusal, type Refusal, refuse } from "../../base/index.ts";
 
 /** How deep JSON may nest: a recursive reader of deeper JSON could run out of stack. */
 const nestingMax = 64;
 
 /** The type a body must be announced with. */
-const contentTypes: Readonly<Record<"json" | "octets", string>> = {
+const contentTypes: Readonly<Record<"json" | "octets" | "stream", string>> = {
   json: "application/json",
   octets: "application/octet-stream",
+  stream: "application/octet-stream",
 };
+
+/** How long a whole body may be on its way: a parcel of 8 MiB in two minutes, 70 kB/s. */
+const wholeMs = 120_000;
+/** How long a streamed body may stand still before it counts as cut off. */
+const idleMs = 60_000;
 
 /** Refused as `api.badContentType` before anything of the body is read; undefined when the announcement fits. */
 export function announcedWrongly(incoming: IncomingMessage, kind: Body<unknown>["kind"]): Refusal | undefined {
@@ -36,7 +43,12 @@ export function readBody(incoming: IncomingMessage, limit: number): Promise<Uint
   return new Promise((resolve) => {
     const chunks: Uint8Array[] = [];
     let length = 0;
+    const late = setTimeout(
+      () => finish(refuse("api.badRequest", { problem: "the body did not come in time" })),
+      wholeMs,
+    );
     const finish = (result: Uint8Array | Refusal): void => {
+      clearTimeout(late);
       incoming.off("data", take).off("end", end).off("close", cut).off("error", cut);
       resolve(result);
     };
@@ -56,9 +68,57 @@ export function readBody(incoming: IncomingMessage, limit: number): Promise<Uint
   });
 }
 
+/**
+ * The body as it comes, read no faster than it is taken; what is left unread when the handler is done is thrown away
+ * with the connection. Ends with `api.tooLarge` or `api.badRequest` where it does not end as announced.
+ */
+export async function* streamedBody(incoming: IncomingMessage, limit: number): ByteStream {
+  if (Number(incoming.headers["content-length"] ?? 0) > limit) {
+    yield refuse("api.tooLarge", { limit });
+    return;
+  }
+  // Not destroyed when the handler stops early: the answer goes out by the same socket.
+  const chunks: AsyncIterator<Uint8Array> = incoming.iterator({ destroyOnReturn: false });
+  let length = 0;
+  for (;;) {
+    const next = await nextChunk(chunks);
+    if (next === undefined) return;
+    if (isRefusal(next)) {
+      yield next;
+      return;
+    }
+    length += next.length;
+    if (length > limit) {
+      yield refuse("api.tooLarge", { limit });
+      return;
+    }
+    yield next;
+  }
+}
+
+async function nextChunk(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array | Refusal | undefined> {
+  let idle: NodeJS.Timeout | undefined;
+  const still = new Promise<Refusal>((resolve) => {
+    idle = setTimeout(
+      () => resolve(refuse("api.badRequest", { problem: "the body stood still for too long" })),
+      idleMs,
+    );
+  });
+  const cut = refuse("api.badRequest", { problem: "the connection closed before the body's end" });
+  const next = chunks.next().then(
+    (result) => (result.done === true ? undefined : result.value),
+    () => cut,
+  );
+  try {
+    return await Promise.race([next, still]);
+  } finally {
+    clearTimeout(idle);
+  }
+}
+
 /** The value a route's body is read from: JSON parsed, bytes as they are, or undefined. */
 export function bodyValue(kind: Body<unknown>["kind"], bytes: Uint8Array): unknown {
-  if (kind === "none") return undefined;
+  if (kind === "none" || kind === "stream") return undefined;
   return kind === "octets" ? bytes : jsonValue(bytes);
 }
 

@@ -2,7 +2,7 @@
 // that every answer has. Answers are for programs: nothing in them is to be framed, run, sniffed or kept.
 
 import { gzip } from "node:zlib";
-import { type Keeping, problemOf, problemType } from "../../api/index.ts";
+import { type Keeping, problemOf, problemType, type StreamedContent } from "../../api/index.ts";
 import { type Refusal, refuse } from "../../base/index.ts";
 
 export interface Reply {
@@ -76,6 +76,52 @@ export function eventsReply(stream: ReadableStream<Uint8Array>): Reply {
     },
     body: stream,
   };
+}
+
+/**
+ * A content that is saved and never shown. Read as the reader takes it; where it fails in the middle the connection is
+ * broken off, and the length that was announced tells the reader that it has a part.
+ */
+export function streamReply(
+  { chunks, length, name }: StreamedContent,
+  input: { readonly head: boolean; readonly failed: (cause: unknown) => void },
+): Reply {
+  const source = chunks[Symbol.asyncIterator]();
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const next = input.head ? undefined : await source.next();
+          if (next === undefined || next.done === true) controller.close();
+          else controller.enqueue(next.value);
+        } catch (cause) {
+          input.failed(cause);
+          controller.error(cause);
+        }
+      },
+      cancel: async () => void (await source.return?.()),
+    },
+    { highWaterMark: 0 },
+  );
+  return {
+    status: 200,
+    headers: {
+      "content-type": "application/octet-stream",
+      "content-length": String(length),
+      "content-disposition": `attachment; filename*=UTF-8''${encodedName(name)}`,
+      "cache-control": "no-store",
+      ...guards(strictPolicy),
+    },
+    body: stream,
+  };
+}
+
+/** RFC 8187: what encodeURIComponent leaves and the grammar does not allow is encoded too. */
+function encodedName(name: string): string {
+  return encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function guards(policy: string): Readonly<Record<string, string>> {

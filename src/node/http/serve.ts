@@ -5,13 +5,13 @@ import type { IncomingMessage } from "node:http";
 import type { Context } from "hono";
 import { type HandledRouteName, type Handlers, type Presented, routeTable } from "../../api/index.ts";
 import { isRefusal, type Refusal, refuse } from "../../base/index.ts";
-import { announcedWrongly, bodyValue, readBody } from "./body.ts";
+import { announcedWrongly, bodyValue, readBody, streamedBody } from "./body.ts";
 import type { Admitted, Gates } from "./callers.ts";
 import type { EventStreams } from "./event-streams.ts";
 import type { HttpExchange } from "./exchange.ts";
 import type { Faults } from "./faults.ts";
 import { headersFor, type PeerGate } from "./peer-gate.ts";
-import { compressed, type Reply, refusalReply, wholeReply } from "./reply.ts";
+import { compressed, type Reply, refusalReply, streamReply, wholeReply } from "./reply.ts";
 
 /** What the adapter hands over beside the request: Node's own message. */
 export interface NodeBindings {
@@ -63,7 +63,9 @@ export async function serveRoute<Name extends HandledRouteName, Officer>(
 
   const handler = rim.handlers[call.name];
   const work = Promise.resolve(handler(parsed, admitted.caller));
-  const output = await rim.faults.within(work, { ms: rim.answerMs, where: call.name });
+  // A streamed body is as long on its way as its sender takes; a time is set for each piece of it.
+  const output =
+    route.body.kind === "stream" ? await work : await rim.faults.within(work, { ms: rim.answerMs, where: call.name });
   const more = admitted.headers?.() ?? {};
   const reply = isRefusal(output)
     ? refused(output)
@@ -76,6 +78,7 @@ async function bodyOf(call: Call<HandledRouteName>, admitted: Admitted<unknown>)
   const { incoming } = call.exchange;
   const wrong = announcedWrongly(incoming, body.kind);
   if (wrong !== undefined) return wrong;
+  if (body.kind === "stream") return streamedBody(incoming, body.limit);
   // A route without a body still reads one of nought bytes: what it does not expect is refused, not passed over.
   const bytes = await readBody(incoming, body.limit);
   if (isRefusal(bytes)) return bytes;
@@ -107,6 +110,11 @@ async function present<Officer>(
       head: call.exchange.request.method === "HEAD",
       session,
     });
+  }
+  if (presented.kind === "stream") {
+    const { content } = presented;
+    const head = call.exchange.request.method === "HEAD";
+    return streamReply(content, { head, failed: (cause) => rim.faults.report(cause, call.name) });
   }
   const whole = wholeReply({ body: presented.body, type: answer.type, keeping: answer.keeping });
   return answer.gzip ? compressed(whole, call.exchange.request.headers.get("accept-encoding")) : whole;

@@ -31,8 +31,8 @@ export interface HttpServer {
 
 const options: ServerOptions = {
   headersTimeout: 10_000,
-  // A parcel of 8 MiB in two minutes: 70 kB/s.
-  requestTimeout: 120_000,
+  // The last bound: body.ts gives whole bodies two minutes, and streamed ones a time for each piece.
+  requestTimeout: 3_600_000,
   // Longer than a proxy or a client keeps its side: whoever closes first loses no request.
   keepAliveTimeout: 75_000,
   maxHeaderSize: 16 * 1024,
