@@ -6,6 +6,7 @@ import type { Route } from "./route.ts";
 import { accessLogRoutes } from "./routes/accessLog.ts";
 import { accordRoutes } from "./routes/accord.ts";
 import { actRoutes } from "./routes/act.ts";
+import { documentRoutes } from "./routes/document.ts";
 import { draftRoutes } from "./routes/draft.ts";
 import { labelRoutes } from "./routes/label.ts";
 import { linkRoutes } from "./routes/link.ts";
@@ -22,6 +23,7 @@ export const routes = {
   ...overviewRoutes,
   ...accordRoutes,
   ...actRoutes,
+  ...documentRoutes,
   ...draftRoutes,
   ...accessLogRoutes,
   ...labelRoutes,

@@ -5,6 +5,7 @@
 import type { AccordId } from "../acts/index.ts";
 import { pathOf, problem, routes } from "../api/index.ts";
 import { fromUtf8, isRefusal, type Refusal, refuse } from "../base/index.ts";
+import { documentAnswerLimit, frameLimits } from "../exchange/index.ts";
 import type { Ed25519PublicKey, HttpRequest, HttpResponse } from "../seal/index.ts";
 import { challengeHeader, type LinkSigner, signLinkRequest, verifyLinkAnswer } from "./http/link-signature.ts";
 import { createTransport, type LinkTimeouts, type TransportAnswer } from "./http/link-transport.ts";
@@ -15,6 +16,8 @@ export const usualLinkTimeouts: LinkTimeouts = { connectMs: 10_000, answerMs: 60
 const parcelAnswerMax = 256 * 1024;
 /** Bytes: the largest bundle of leaves is 256 times 65,537. */
 const readAnswerMax = 17 * 1024 * 1024;
+/** Bytes: a line for each of at most 4,096 documents. */
+const documentsAnswerMax = documentAnswerLimit;
 /** The other side forgets a challenge ten minutes after its last use: older than this one it is renewed unasked. */
 const challengeIdleMs = 9 * 60 * 1000;
 
@@ -33,6 +36,10 @@ export interface LinkClientInput extends LinkSigner {
 export interface LinkClient {
   /** The other side's answer to a parcel, or why there is none: `api.unreachable` and its kin. */
   carry(parcel: Uint8Array): Promise<Uint8Array | Refusal>;
+  /** The other side's answer to frames of documents, or why there is none. */
+  carryDocuments(frames: Uint8Array): Promise<Uint8Array | Refusal>;
+  /** Bytes of a document from `offset` on; `api.peerRefused` when the other side has none. */
+  document(from: { readonly digest: string; readonly offset: number }): Promise<Uint8Array | Refusal>;
   /**
    * A checkpoint, tile or bundle by its path, such as `/registers/…/checkpoint`; `api.peerRefused` when it has none.
    */
@@ -87,8 +94,14 @@ export function createLinkClient(input: LinkClientInput): LinkClient {
   };
 
   const parcelPath = pathOf("parcel", { params: { accord: input.accord } });
+  const documentsPath = pathOf("peerDocuments", { params: { accord: input.accord } });
   return {
     carry: (body) => ask({ method: "POST", target: parcelPath, body, limit: parcelAnswerMax }),
+    carryDocuments: (body) => ask({ method: "POST", target: documentsPath, body, limit: documentsAnswerMax }),
+    document: ({ digest, offset }) => {
+      const target = pathOf("peerDocument", { params: { accord: input.accord, digest }, query: { offset } });
+      return ask({ method: "GET", target, body: nothing, limit: frameLimits.bytes });
+    },
     get: (target) => ask({ method: "GET", target, body: nothing, limit: readAnswerMax }),
     close: () => transport.close(),
   };

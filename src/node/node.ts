@@ -7,6 +7,8 @@ import { canonicalOf } from "../seal/index.ts";
 import { nativeSuite } from "../seal/native.ts";
 import { type AccordRow, openSqliteStore, type Store } from "../store/index.ts";
 import { type Clock, storyClock, systemClock } from "./clock.ts";
+import { Documents } from "./documents/documents.ts";
+import { type DocumentLimits, usualDocumentLimits } from "./documents/limits.ts";
 import { Heads } from "./heads.ts";
 import type { Home } from "./home.ts";
 import { peerCarrier } from "./peer.ts";
@@ -20,6 +22,7 @@ export interface RunningAccord {
   readonly side: Side;
   readonly link: Link;
   readonly retention: Retention;
+  readonly documents: Documents;
   /** Closes what the link keeps open. */
   closeCarrier(): void;
 }
@@ -60,7 +63,8 @@ export async function startNode(
     accords.set(row.accord, await startAccord({ home, store, clock, verifier, row, heads }));
   const sides = [...accords.values()].map(({ side }) => side);
   const retention = [...accords.values()].map((accord) => accord.retention);
-  const sweep = startSweep({ sides, retention, heads, report, fatal });
+  const documents = [...accords.values()].map((accord) => accord.documents);
+  const sweep = startSweep({ sides, retention, documents, heads, report, fatal });
   return {
     home,
     clock,
@@ -68,9 +72,11 @@ export async function startNode(
     accords,
     async close() {
       await sweep.close();
-      for (const { side, link, closeCarrier } of accords.values()) {
+      for (const { side, link, documents, closeCarrier } of accords.values()) {
+        side.events.close();
         closeCarrier();
         await link.close();
+        await documents.link.close();
         await side.inTurn(() => side.receipts.flush());
         await heads.remember(side);
       }
@@ -98,7 +104,19 @@ async function startAccord(input: {
   void link.run().catch(fatal);
   void side.contests.lookAgain().catch(endedOnly);
   const retention = new Retention(side, home.config.retention ?? []);
-  return { side, link, retention, closeCarrier: () => carrier.close() };
+  const limits = documentLimits(home);
+  const documents = await Documents.open({ side, home: home.folder, keys: home.sealing, limits, carrier });
+  void documents.link.run().catch(fatal);
+  return { side, link, retention, documents, closeCarrier: () => carrier.close() };
+}
+
+/** What the configuration leaves out is as usual. */
+function documentLimits({ config }: Home): DocumentLimits {
+  const { reserveBytes, peerBytesMax } = config.documents ?? {};
+  return {
+    reserveBytes: reserveBytes ?? usualDocumentLimits.reserveBytes,
+    peerBytesMax: peerBytesMax ?? usualDocumentLimits.peerBytesMax,
+  };
 }
 
 /** A store closed while old leaves are looked through is no harm: the next start looks again. */

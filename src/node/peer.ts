@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from "../base/index.ts";
 import type { PeerReader } from "../exchange/index.ts";
 import { entriesPath, parseBundle, parseCheckpoint } from "../register/index.ts";
 import { nativeSuite } from "../seal/native.ts";
+import type { DocumentCarrier } from "./documents/link.ts";
 import type { Home } from "./home.ts";
 import { createLinkClient } from "./link-client.ts";
 import type { Carrier } from "./side/link.ts";
@@ -15,7 +16,7 @@ import type { Side } from "./side/side.ts";
 
 const bundle = 256;
 
-export interface PeerCarrier extends Carrier {
+export interface PeerCarrier extends Carrier, DocumentCarrier {
   close(): void;
 }
 
@@ -66,5 +67,16 @@ export function peerCarrier(input: { side: Side; home: Home }): PeerCarrier {
       return leaves.slice(start - index * bundle, end - index * bundle);
     },
   };
-  return { carry: async (parcel) => told(await client.carry(parcel)), reader, close: () => client.close() };
+  return {
+    carry: async (parcel) => told(await client.carry(parcel)),
+    carryDocuments: async (frames) => told(await client.carryDocuments(frames)),
+    askDocument: async (from) => {
+      const answer = await client.document(from);
+      // The other side answered, signed, that it has no such document.
+      if (isRefusal(answer) && answer.code === "api.peerRefused") return "absent";
+      return told(answer);
+    },
+    reader,
+    close: () => client.close(),
+  };
 }

@@ -12,6 +12,8 @@ import { accordHandlers } from "./handlers/accords.ts";
 import { actHandlers } from "./handlers/acts.ts";
 import type { HandlerContext } from "./handlers/context.ts";
 import { demonstrationHandlers } from "./handlers/demonstration.ts";
+import { openingHandlers } from "./handlers/document-opening.ts";
+import { documentHandlers } from "./handlers/documents.ts";
 import { dossierHandlers } from "./handlers/dossiers.ts";
 import { draftHandlers } from "./handlers/drafts.ts";
 import { enrolmentHandlers } from "./handlers/enrolment.ts";
@@ -60,6 +62,8 @@ export async function serveNode(
       ...nodeHandlers(context),
       ...linkHandlers(context),
       ...accordHandlers(context),
+      ...documentHandlers(context),
+      ...openingHandlers(context),
       ...dossierHandlers(context),
       ...actHandlers(context),
       ...draftHandlers(context),

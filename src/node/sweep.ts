@@ -1,10 +1,11 @@
 // What a node looks after by itself about once a second: dossiers that time alone moves, contests that could not be
-// registered, how long its registers are; and about once an hour what is due for erasure. A fault of the store is told
+// registered, how long its registers are, what was erased; and about once an hour what is due for erasure. A fault of the store is told
 // and met again at the next round: a node whose disk is full goes on answering what can be answered. Anything else ends
 // the process.
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { Fault } from "../base/index.ts";
+import type { Documents } from "./documents/documents.ts";
 import type { Heads } from "./heads.ts";
 import type { Retention } from "./retention/retention.ts";
 import { listNew } from "./search/lister.ts";
@@ -22,6 +23,7 @@ export interface Sweep {
 export function startSweep(input: {
   sides: readonly Side[];
   retention: readonly Retention[];
+  documents: readonly Documents[];
   heads: Heads;
   report: (cause: Fault) => void;
   fatal: (cause: unknown) => void;
@@ -36,15 +38,13 @@ export function startSweep(input: {
   };
 }
 
-async function sweepUntil(
-  signal: AbortSignal,
-  input: Omit<Parameters<typeof startSweep>[0], "fatal">,
-): Promise<void> {
+async function sweepUntil(signal: AbortSignal, input: Omit<Parameters<typeof startSweep>[0], "fatal">): Promise<void> {
   let told = "";
   while (!signal.aborted) {
     try {
       for (const side of input.sides) await sweep(side, input.heads);
       for (const one of input.retention) await one.sweep();
+      for (const one of input.documents) await one.sweep();
       input.heads.write();
       told = "";
     } catch (cause) {

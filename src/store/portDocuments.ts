@@ -91,10 +91,10 @@ export interface DocumentStore {
   ofAct(accord: AccordId, act: ActId): Promise<readonly DocumentRow[]>;
   /** Every document that acts of the dossier named first. */
   ofDossier(accord: AccordId, dossier: DossierId): Promise<readonly DocumentRow[]>;
-  /** Every document, in the order in which it became known, after `after`. */
+  /** Every document, or those that are files, in the order in which they became known, after `after`. */
   page(
     accord: AccordId,
-    query: { readonly after: number; readonly limit: number },
+    query: { readonly after: number; readonly limit: number; readonly kept?: "files" },
   ): Promise<{ readonly items: readonly DocumentRow[]; readonly next: number | undefined }>;
   /** The bytes of a small document that is held. */
   bytes(accord: AccordId, digest: string): Promise<Uint8Array | undefined>;

@@ -7,6 +7,7 @@ import { documentsRefusals } from "./documents.ts";
 import { exchangeRefusals } from "./exchange.ts";
 import { exchangeDocumentRefusals } from "./exchange-documents.ts";
 import { nodeRefusals } from "./node.ts";
+import { nodeDocumentRefusals } from "./node-documents.ts";
 import { nodeOfficeRefusals } from "./node-office.ts";
 import { policyRefusals } from "./policy.ts";
 import { proceduresRefusals } from "./procedures.ts";
@@ -39,6 +40,7 @@ const all = {
   ...apiRefusals,
   ...sessionRefusals,
   ...nodeRefusals,
+  ...nodeDocumentRefusals,
   ...nodeOfficeRefusals,
   ...cliRefusals,
 } as const;

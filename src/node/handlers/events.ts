@@ -52,8 +52,7 @@ class Telling {
       // From the registers, and so in their order and without a gap, whichever process of this side has written.
       if (event.kind === "act" && event.index < this.#told(event.party)) continue;
       if (event.kind === "act" || event.kind === "grown") yield* this.#missed();
-      else if (event.kind !== "dossier" || this.#input.mayKnow({ procedure: event.procedure, dossier: event.id }))
-        yield { cursor: this.#cursor(), event: apiEventOf(this.#accord, event) };
+      else if (this.#mayTell(event)) yield { cursor: this.#cursor(), event: apiEventOf(this.#accord, event) };
     }
     return undefined;
   }
@@ -85,6 +84,12 @@ class Telling {
     }
   }
 
+  /** Of a dossier, and of its documents, only who may read it is told. */
+  #mayTell(event: SideEvent): boolean {
+    if (event.kind === "dossier") return this.#input.mayKnow({ procedure: event.procedure, dossier: event.id });
+    return event.kind !== "document" || this.#input.mayKnow(event);
+  }
+
   #told(party: string): number {
     return this.#sizes[party === this.#accord.side.parties[0] ? 0 : 1];
   }
@@ -102,6 +107,10 @@ function apiEventOf(accord: RunningAccord, event: Exclude<SideEvent, { kind: "ac
     case "dossier": {
       const { id, procedure, state, turn } = event;
       return { type: "dossier", dossier: id, procedure, state, turn: [...turn] };
+    }
+    case "document": {
+      const { digest, dossier, procedure, state } = event;
+      return { type: "document", digest, dossier, procedure, state };
     }
     case "link":
       return { type: "link", state: event.state, queue: Math.max(0, side.ownSize - side.held(side.row.own)) };

@@ -55,7 +55,7 @@ test("the accord tells how far it has come, what its articles authorise, and bot
     own: "MA",
     other: "IL",
     status: { dossier: office.story.instrument, inForceFromLocal: { MA: expect.any(String), IL: expect.any(String) } },
-    articles: [{ number: "1", domains: ["visits", "security"], applies: true }],
+    articles: [{ number: "1", domains: ["visits", "security", "intelligence"], applies: true }],
     registers: { MA: { size: head?.size, root: Buffer.from(head?.root ?? []).toString("base64") } },
   });
   expect((await office.auditor.get("/api/accords")).json).toMatchObject({ items: [{ own: "MA", state: "signed" }] });

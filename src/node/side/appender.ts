@@ -195,7 +195,7 @@ export class Appender {
     const time = side.clock.seconds();
     const signed = { suite: nativeSuite, origin: ownOrigin, size, root, ...side.keys.register, time };
     const readings = batch.reader.readings(side.clock.now());
-    const { acts, outcomes, dossiers } = readings;
+    const { acts, outcomes, dossiers, documents } = readings;
     const head = { origin: ownOrigin, size, root, checkpoint: signCheckpoint(signed) };
     const register = {
       origin: ownOrigin,
@@ -204,7 +204,14 @@ export class Appender {
       tiles,
       head,
     };
-    const done = await this.#write({ accord, register, acts, outcomes, dossiers });
+    const done = await this.#write({
+      accord,
+      register,
+      acts,
+      outcomes,
+      dossiers,
+      ...(documents === undefined ? {} : { documents }),
+    });
     if (done !== "committed") return done;
     batch.state.edges.set(own, grown);
     batch.state.read.set(own, size);

@@ -84,13 +84,14 @@ async function readBatch(side: Side, input: { state: SideState; batch: readonly 
   await reader.expect(ids);
   for (const [i, { party, index, leaf }] of batch.entries())
     await reader.read({ party, index, read: { leaf, signedBy: signers[i] ?? [] } });
-  const { acts, unreadable, outcomes, dossiers, voids } = reader.readings(side.clock.now());
-  await store.commit({ accord: row.accord, acts, unreadable, outcomes, dossiers });
+  const { acts, unreadable, outcomes, dossiers, voids, documents } = reader.readings(side.clock.now());
+  const said = documents === undefined ? {} : { documents };
+  await store.commit({ accord: row.accord, acts, unreadable, outcomes, dossiers, ...said });
   for (const { party } of registersOf(row)) {
     const last = batch.findLast((one) => one.party === party);
     if (last) state.read.set(party, last.index + 1);
   }
   state.dossiers.trim();
-  side.announce({ acts, dossiers });
+  side.announce({ acts, dossiers, documents });
   side.contests.due(voids.filter((one) => one.party === row.other));
 }

@@ -25,6 +25,14 @@ export type SideEvent =
       readonly state: string;
       readonly turn: readonly PartyCode[];
     }
+  /** What became of a sealed document: named by an act, all of it here, with the other side, opened, erased. */
+  | {
+      readonly kind: "document";
+      readonly digest: string;
+      readonly dossier: DossierId;
+      readonly procedure: string;
+      readonly state: "expected" | "held" | "delivered" | "opened" | "erased";
+    }
   | { readonly kind: "link"; readonly state: "open" | "stopped" | "recovering" }
   | { readonly kind: "clock"; readonly now: number };
 

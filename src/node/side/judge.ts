@@ -5,6 +5,7 @@ import { type Act, type Draft, encodeAct, instantText, leafBytesMax, parseLeaf }
 import { Fault, isRefusal, type Refusal, refuse } from "../../base/index.ts";
 import type { Folded, PlacedAct } from "../../procedures/index.ts";
 import { type Ed25519Signer, encodeEnvelope, type KeyId, parseKeyId, protectedHeader } from "../../seal/index.ts";
+import { documentFlaw } from "../documents/naming.ts";
 import { actsIn, type OpenDossier } from "./dossiers.ts";
 import { signingInputOf, verifiedOfficers } from "./officers.ts";
 import type { Reader } from "./reader.ts";
@@ -30,7 +31,7 @@ export interface Judged {
   readonly leaf: Uint8Array;
 }
 
-type JudgeParts = Pick<SideParts, "row" | "keys" | "clock">;
+type JudgeParts = Pick<SideParts, "row" | "keys" | "clock" | "store">;
 
 /** Judges acts for one batch, on the state as the acts before in the batch leave it. */
 export class Judge {
@@ -57,7 +58,7 @@ export class Judge {
     if (placed.inadmissible && (signer || placed.inadmissible.code !== "procedures.notSigned"))
       return placed.inadmissible;
     if (!signer) return refuse("node.noServiceKey", { service: act.service });
-    const effect = await this.#effectOf(submission, placed);
+    const effect = (await documentFlaw(this.#parts, act)) ?? (await this.#effectOf(submission, placed));
     if (isRefusal(effect)) return effect;
     const leaf = sealLeaf({ payload, submission, signer });
     return isRefusal(leaf) ? leaf : { placed, ...effect, leaf };
@@ -78,7 +79,9 @@ export class Judge {
     if (placed.inadmissible && !unsigned) return placed.inadmissible;
     const inadmissible = this.#state.dossiers.unfit(await this.#reader.dossierOf(placed), placed);
     if (inadmissible) return inadmissible;
-    const effect = await this.#effectOf(submission, { ...placed, inadmissible: undefined });
+    const effect =
+      (await documentFlaw(this.#parts, act)) ??
+      (await this.#effectOf(submission, { ...placed, inadmissible: undefined }));
     return isRefusal(effect) ? effect : { act, service: signer.kid };
   }
 

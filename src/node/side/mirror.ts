@@ -7,7 +7,8 @@ import { isRefusal, type Refusal, refuse } from "../../base/index.ts";
 import type { MirrorCommit, OwnCommit } from "../../exchange/index.ts";
 import { appendBatch, leafHashes } from "../../register/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
-import { Reader, type Readings, type ReadLeaf } from "./reader.ts";
+import type { Commit } from "../../store/index.ts";
+import { Reader, type ReadLeaf } from "./reader.ts";
 import type { Side } from "./side.ts";
 import { signedBy } from "./signatures.ts";
 import { edgeOf, isBehind, type SideState } from "./state.ts";
@@ -60,8 +61,9 @@ export class Mirror {
     const { party, commit, state } = arrived;
     const reader = await this.#read(arrived);
     const readings = reader.readings(side.clock.now());
-    const { acts, unreadable, outcomes, dossiers } = readings;
-    const done = await this.#write(arrived, { acts, unreadable, outcomes, dossiers });
+    const { acts, unreadable, outcomes, dossiers, documents } = readings;
+    const said = documents === undefined ? {} : { documents };
+    const done = await this.#write(arrived, { acts, unreadable, outcomes, dossiers, ...said });
     if (done === "conflict") return done;
     this.#grow(arrived);
     state.read.set(party, edgeOf(state, party).size);
@@ -84,7 +86,7 @@ export class Mirror {
 
   async #write(
     { commit }: Arrived,
-    meaning: Partial<Pick<Readings, "acts" | "unreadable" | "outcomes" | "dossiers">>,
+    meaning: Pick<Commit, "acts" | "unreadable" | "outcomes" | "dossiers" | "documents">,
   ): Promise<"committed" | "conflict"> {
     const { register, held } = commit;
     const { store, row } = this.#side;

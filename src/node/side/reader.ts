@@ -12,7 +12,8 @@ import {
   type Terms,
   viewOf,
 } from "../../procedures/index.ts";
-import type { ActRow, DossierRow, OutcomeRow, Store, UnreadableRow } from "../../store/index.ts";
+import type { ActRow, DocumentChanges, DossierRow, OutcomeRow, Store, UnreadableRow } from "../../store/index.ts";
+import { DocumentNotes } from "../documents/naming.ts";
 import { actsIn, type OpenDossier } from "./dossiers.ts";
 import { outcomeRow } from "./outcomes.ts";
 import type { SideState } from "./state.ts";
@@ -38,6 +39,8 @@ export interface Readings {
   readonly dossiers: readonly DossierRow[];
   /** Leaves that can take no effect, for the side that mirrors them to contest. */
   readonly voids: readonly Voided[];
+  /** What the acts say of sealed documents; undefined for nothing. */
+  readonly documents: DocumentChanges | undefined;
 }
 
 /** Gathers what a batch of leaves changes. One for a transaction. */
@@ -52,6 +55,7 @@ export class Reader {
   readonly #outcomes = new Map<ActId, Outcome>();
   readonly #touched = new Map<string, OpenDossier>();
   readonly #voids: Voided[] = [];
+  readonly #documents = new DocumentNotes();
   constructor(input: { state: SideState; store: Store; accord: AccordId }) {
     this.#state = input.state;
     this.#store = input.store;
@@ -130,6 +134,7 @@ export class Reader {
     if (officer !== undefined) dossier.author = officer;
     if (dossier.procedure) this.#touched.set(dossier.id, dossier);
     if (own.kind === "void") this.#voids.push({ party, index, refusal: own.refusal });
+    this.#documents.note({ act, party, index, outcome: own, procedure: dossier.procedure });
     this.#state.ground.note(placed);
     return own;
   }
@@ -148,6 +153,7 @@ export class Reader {
       outcomes: [...this.#outcomes].map(([id, outcome]) => ({ id, outcome: outcomeRow(outcome) })),
       dossiers,
       voids: this.#voids,
+      documents: this.#documents.changes(now),
     };
   }
 

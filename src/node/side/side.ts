@@ -229,11 +229,22 @@ export class Side {
   }
 
   /** Tells listeners what a batch has changed. */
-  announce(changed: Pick<Readings, "acts" | "dossiers">): void {
+  announce(changed: Pick<Readings, "acts" | "dossiers" | "documents">): void {
     for (const { outcome, party, index, id, dossier, procedure, step } of changed.acts)
       this.events.publish({ kind: "act", party, index, id, dossier, procedure, step, outcome: outcome.kind });
     for (const { id, procedure, state, turn } of changed.dossiers)
       this.events.publish({ kind: "dossier", id, procedure, state, turn });
+    const acts = new Map(changed.acts.map((act) => [act.id, act]));
+    const { named = [], opened = [], erased = [] } = changed.documents ?? {};
+    const told = [
+      ...named.map((one) => ({ ...one, state: "expected" as const })),
+      ...opened.map((one) => ({ ...one, state: "opened" as const })),
+      ...erased.map((one) => ({ ...one, state: "erased" as const })),
+    ];
+    for (const { digest, act, state } of told) {
+      const by = acts.get(act);
+      if (by) this.events.publish({ kind: "document", digest, dossier: by.dossier, procedure: by.procedure, state });
+    }
   }
 
   #identity(party: PartyCode): Sides["own"] {

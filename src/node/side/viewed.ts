@@ -77,7 +77,7 @@ async function write(side: Side, input: { state: SideState; ids: readonly Dossie
     state.dossiers.trim();
   }
   await side.store.commit({ accord: side.row.accord, dossiers });
-  side.announce({ acts: [], dossiers });
+  side.announce({ acts: [], documents: undefined, dossiers });
   // Another process may have registered an act in one of them since they were read.
   if (!(await isPresent(state, side))) await mend(side, ids);
 }

@@ -106,7 +106,7 @@ export async function designate(side: Side, service: string): Promise<StoryServi
       service,
       names: { en: "Example service" },
       kind: "ministry",
-      domains: ["visits", "security"],
+      domains: ["visits", "security", "intelligence"],
       functions: Object.entries(officers).map(([code, { publicKey }]) => ({
         function: code,
         names: { en: "An officer" },

@@ -146,7 +146,7 @@ function annexOf(side: Side): unknown {
   return {
     entente: "annex/1",
     languages: ["en"],
-    articles: [{ number: "1", titles: { en: "Visits" }, domains: ["visits", "security"] }],
+    articles: [{ number: "1", titles: { en: "Visits" }, domains: ["visits", "security", "intelligence"] }],
     entryIntoForce: { rule: { kind: "onSignature" }, zone: "Africa/Casablanca" },
     denunciation: { noticeMonths: 6 },
     calendars: Object.fromEntries(

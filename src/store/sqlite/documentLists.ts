@@ -1,7 +1,7 @@
 // Documents by what is to be done with them: sent, fetched, swept, counted, looked through.
 
 import type { AccordId, PartyCode } from "../../acts/index.ts";
-import type { DocumentRow, DocumentStore } from "../portDocuments.ts";
+import { type DocumentRow, type DocumentStore, smallDocumentMax } from "../portDocuments.ts";
 import type { Accords } from "./accords.ts";
 import type { Connection } from "./connection.ts";
 import { digestText, documentOf, documentStates } from "./documentRow.ts";
@@ -23,10 +23,11 @@ export class DocumentLists implements Pick<DocumentStore, Listing> {
 
   async page(
     accord: AccordId,
-    { after, limit }: { readonly after: number; readonly limit: number },
+    { after, limit, kept }: { readonly after: number; readonly limit: number; readonly kept?: "files" },
   ): Promise<{ readonly items: readonly DocumentRow[]; readonly next: number | undefined }> {
+    const files = kept === "files" ? `AND size > ${smallDocumentMax}` : "";
     const rows = this.#connection
-      .statement("SELECT * FROM document WHERE accord = ? AND no > ? ORDER BY no LIMIT ?")
+      .statement(`SELECT * FROM document WHERE accord = ? AND no > ? ${files} ORDER BY no LIMIT ?`)
       .all(this.#no(accord), after, limit);
     return { items: rows.map((row) => documentOf(row, this.#accords)), next: nextOf(rows, limit) };
   }

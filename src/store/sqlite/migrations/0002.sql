@@ -38,6 +38,8 @@ CREATE INDEX document_of_dossier ON document (accord, dossier) WHERE dossier IS 
 -- Small ones first, so that a large one does not stand in their way.
 CREATE INDEX document_to_deliver ON document (accord, size, no)
   WHERE own = 1 AND state = 2 AND delivered_at IS NULL AND leaf IS NOT NULL;
+-- Those that are files of the home, looked through at each start.
+CREATE INDEX document_in_file ON document (accord, no) WHERE size > 65536;
 CREATE INDEX document_missing ON document (accord, changed_at) WHERE state IN (0, 1);
 CREATE INDEX document_unnamed ON document (accord, changed_at) WHERE leaf IS NULL;
 CREATE INDEX document_unswept ON document (accord) WHERE unswept = 1;
