@@ -1,7 +1,7 @@
 // The overview of an accord for an officer's first page: whose turn it is, counted and by deadline, and the days ahead.
 
 import { z } from "../../base/index.ts";
-import { count, instant, partyCode } from "./common.ts";
+import { count, inLanguages, instant, partyCode } from "./common.ts";
 import { dossierRow } from "./dossier.ts";
 
 /** Dossiers of either list that are told in full. */
@@ -12,6 +12,8 @@ const label = z.strictObject({ policy: z.string(), classification: z.string(), r
 const awaiting = z
   .strictObject({
     row: dossierRow,
+    /** The title by language; empty where it is a reference. */
+    titles: inLanguages,
     /** Under which the act that opened it stands. */
     articles: z.array(z.string()),
     /** The level of its highest act. */

@@ -18,6 +18,7 @@ afterAll(async () => {
 const awaiting = z.array(
   z.looseObject({
     row: z.looseObject({ dossier: z.string(), turn: z.array(z.string()) }),
+    titles: z.record(z.string(), z.string()),
     articles: z.array(z.string()),
     label: z.looseObject({ classification: z.string(), releasableTo: z.array(z.string()) }),
     step: z.looseObject({ name: z.string() }).optional(),
@@ -39,6 +40,7 @@ test("a dossier stands on the list of the side it awaits, with its articles, its
   expect(mine?.row.turn).toContain("MA");
   expect(mine?.articles.length).toBeGreaterThan(0);
   expect(mine?.label.releasableTo).toEqual(["MA", "IL"]);
+  expect(mine?.titles).toEqual({});
   expect(mine?.step?.name).toBeTruthy();
   const visits = told.turns.find((one) => one.procedure === "visit");
   expect(visits?.own).toBe(told.own.filter(({ row }) => row.procedure === "visit").length);

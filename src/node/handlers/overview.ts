@@ -11,6 +11,7 @@ import type { RunningAccord } from "../node.ts";
 import type { Viewed } from "../side/viewed.ts";
 import { accordOf, type HandlerContext, mayRead } from "./context.ts";
 import { dossierRowOf } from "./dossiers.ts";
+import { titlesOf } from "./titles.ts";
 
 const daysAhead = 14;
 const dueMax = 200;
@@ -70,7 +71,9 @@ async function awaiting(reader: Reader, party: DossierRow["turn"][number]): Prom
     const viewed = await side.view(row.id);
     if (!viewed || !mayReadDossier(reader, { ...row, level: viewed.level })) continue;
     const opened = await openedBy(reader.accord, { accord: side.row.accord, row });
-    if (opened) told.push({ ...opened, ...awaitedOf(viewed, party), row: presentRow(row, viewed) });
+    if (!opened) continue;
+    const titles = { ...titlesOf(viewed) };
+    told.push({ ...opened, ...awaitedOf(viewed, party), row: presentRow(row, viewed), titles });
   }
   return told;
 }

@@ -15,6 +15,8 @@ import {
   placeOfDossier,
   Seal,
   Sheet,
+  Told,
+  toldText,
   useDeadlineName,
   useIn,
   usePartyName,
@@ -144,14 +146,14 @@ function Grid({ days, laid }: DaysProps): ReactNode {
         .map(({ thing, first, last, lane }) => (
           <div
             key={thing.key}
-            className="e"
+            className={first === last ? "e e--day" : "e"}
             style={{ gridColumn: `${first + 1} / span ${last - first + 1}`, gridRow: lane + 2 }}
-            title={`${thing.kind} · ${thing.title}`}
+            title={`${thing.kind} · ${toldText(thing.title)}`}
           >
             <PlaceLink to={thing.to}>
               <Icon name={thing.icon} />
               <span>
-                <b>{thing.kind}</b> {thing.title}
+                <b>{thing.kind}</b> <Told text={thing.title} />
               </span>
             </PlaceLink>
           </div>
@@ -179,7 +181,10 @@ function List({ days, laid }: DaysProps): ReactNode {
             <bdi className="t">{first === last ? dayOf(first) : `${dayOf(first)}–${dayOf(last)}`}</bdi>
           </span>
           <span>
-            <Icon name={thing.icon} /> <b>{thing.kind}</b> <PlaceLink to={thing.to}>{thing.title}</PlaceLink>
+            <Icon name={thing.icon} /> <b>{thing.kind}</b>{" "}
+            <PlaceLink to={thing.to}>
+              <Told text={thing.title} />
+            </PlaceLink>
           </span>
         </div>
       ))}

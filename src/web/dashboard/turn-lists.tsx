@@ -13,6 +13,8 @@ import {
   PlaceLink,
   placeOfDossier,
   Sheet,
+  Told,
+  useIn,
   useNow,
   usePlaces,
   useProcedureName,
@@ -80,7 +82,7 @@ function NothingMine({ overview }: { readonly overview: Overview }): ReactNode {
         <p className="soft">
           <Words
             id="dashboard.nextDate"
-            values={{ title: next.title, day: <When local={next.due.local} only="day" /> }}
+            values={{ title: <Told text={next.title} />, day: <When local={next.due.local} only="day" /> }}
           />
         </p>
       )}
@@ -116,16 +118,25 @@ function Under({ item }: { readonly item: AwaitingDossier }): ReactNode {
   );
 }
 
+/** The title in the reader's language where the dossier has it there. */
+function useTitle(): (item: AwaitingDossier) => string {
+  const read = useIn();
+  return ({ titles, row }) => read(titles) || row.title;
+}
+
 function MyTask({ item, first }: { readonly item: AwaitingDossier; readonly first: boolean }): ReactNode {
   const places = usePlaces();
   const stepName = useStepName();
   const say = useSay();
   const { row, step } = item;
+  const title = useTitle()(item);
   const place = placeOfDossier(places, row);
   return (
     <article className="task">
       <h3>
-        <PlaceLink to={place}>{row.title}</PlaceLink>
+        <PlaceLink to={place}>
+          <Told text={title} />
+        </PlaceLink>
       </h3>
       <div className="meta">
         <Under item={item} />
@@ -136,7 +147,10 @@ function MyTask({ item, first }: { readonly item: AwaitingDossier; readonly firs
         {step === undefined ? null : (
           <PlaceLink className={first ? "btn btn--primary" : "btn"} to={`${place}?step=${step.name}`}>
             {stepName(row.procedure, step.name)}
-            <span className="vh"> : {row.title}</span>
+            <span className="vh">
+              {" : "}
+              <Told text={title} />
+            </span>
           </PlaceLink>
         )}
       </div>
@@ -151,10 +165,13 @@ function TheirTask({ item }: { readonly item: AwaitingDossier }): ReactNode {
   const dates = useDates();
   const now = useNow();
   const { row, step } = item;
+  const title = useTitle()(item);
   return (
     <article className="task task--plain">
       <h3>
-        <PlaceLink to={placeOfDossier(places, row)}>{row.title}</PlaceLink>
+        <PlaceLink to={placeOfDossier(places, row)}>
+          <Told text={title} />
+        </PlaceLink>
       </h3>
       <div className="meta">
         <Under item={item} />

@@ -11,6 +11,7 @@ import {
   PageHead,
   PlaceLink,
   Sheet,
+  Told,
   useAddressText,
   useDomainName,
   useFieldName,
@@ -105,7 +106,9 @@ function Service({ party, service }: { readonly party: string; readonly service:
   return (
     <article className={`service edge edge--${ordinalOf(sides, party)}`}>
       <header className="row row--wrap">
-        <h3>{read(service.names) || serviceName(party, service.service)}</h3>
+        <h3>
+          <Told text={read(service.names) || serviceName(party, service.service)} />
+        </h3>
         <bdi className="mono">{service.service}</bdi>
         {service.withdrawn ? (
           <span className="chip chip--warn">
@@ -138,7 +141,7 @@ function Service({ party, service }: { readonly party: string; readonly service:
               <ul className="stack">
                 {service.functions.map((one) => (
                   <li key={one.function}>
-                    {read(one.names) || one.function} <bdi className="mono">{one.function}</bdi>
+                    <Told text={read(one.names) || one.function} /> <bdi className="mono">{one.function}</bdi>
                     {one.keys.length === 0 ? null : <KeyList keys={one.keys} />}
                   </li>
                 ))}
@@ -169,7 +172,7 @@ function Contact({ name, value }: { readonly name: string; readonly value: strin
     <>
       <dt>{fieldName("designation", name)}</dt>
       <dd>
-        <bdi>{value}</bdi>
+        <Told text={value} />
       </dd>
     </>
   );

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import type { DirectoryService } from "../../api/index.ts";
 import { Words } from "../language/index.ts";
+import { Told } from "../parts/index.ts";
 
 export function KeyList({ keys }: { readonly keys: DirectoryService["keys"] }): ReactNode {
   return (
@@ -10,7 +11,7 @@ export function KeyList({ keys }: { readonly keys: DirectoryService["keys"] }): 
       {keys.map((key) => (
         <li key={key.kid}>
           <bdi className="mono mono--wrap">{key.kid}</bdi>
-          {key.label === undefined ? null : <bdi>{key.label}</bdi>}
+          {key.label === undefined ? null : <Told text={key.label} />}
           <span className={key.valid ? "chip" : "chip chip--warn"}>
             <Words id={key.valid ? "directory.valid" : "directory.revoked"} />
           </span>

@@ -2,22 +2,13 @@
 // beginning of a key's id.
 
 import type { DirectoryService } from "../../api/index.ts";
-
-/** Letters as they are sought: without case and without the marks that a typist leaves out. */
-export function plain(text: string): string {
-  // Arabic and Hebrew vowel signs and Latin accents are combining marks once taken apart; alef is written four ways.
-  return text
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[أإآٱ]/g, "ا")
-    .toLowerCase();
-}
+import { plainText } from "../parts/index.ts";
 
 export function matches(service: DirectoryService, sought: string): boolean {
-  const words = plain(sought).split(/\s+/).filter(Boolean);
+  const words = plainText(sought).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
   const keys = [...service.keys, ...service.functions.flatMap((one) => one.keys)];
-  const text = plain(
+  const text = plainText(
     [
       service.service,
       ...Object.values(service.names),

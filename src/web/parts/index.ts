@@ -27,6 +27,7 @@ export {
 export { useNow } from "./now.tsx";
 export { PageHead, Sheet, usePageTitle } from "./page.tsx";
 export { PlaceLink, type Places, placeOfDossier, placesOf, usePlaces } from "./places.tsx";
+export { plainText } from "./plain-text.ts";
 export { type AddressText, useAddressText } from "./search.ts";
 export {
   Edge,
@@ -42,3 +43,5 @@ export {
 } from "./sides.tsx";
 export { Empty, ErrorOf, ErrorPanel, Loading, Part, RefusalNote, RefusalWordsOf } from "./states.tsx";
 export { BothClocks, DeadlineChip, type Local, Num, useBothClocks, useOwnClock, useOwnWall, When } from "./time.tsx";
+export { Told } from "./told.tsx";
+export { toldText } from "./told-text.ts";

@@ -36,10 +36,10 @@ export function useDomainName(): (domain: string) => string {
 /** The services that a side has designated, once they are known; none outside an accord, before signing in. */
 function useServices(): (party: string) => readonly DirectoryService[] {
   const accord = useContext(AccordContext);
+  const known = useSidesIfKnown() !== undefined;
   const { data } = useQuery({
     ...queryOf("directory", { params: { accord: accord ?? "" } }),
-    // Asked once the page is there: a name is not worth the wait.
-    enabled: accord !== undefined && useSidesIfKnown() !== undefined,
+    enabled: accord !== undefined && known,
   });
   return (party) => data?.parties[party] ?? [];
 }

@@ -67,7 +67,8 @@ export function PlaceLink({ to, children, className, title, current = false }: P
     <Link
       to={path}
       search={search}
-      activeProps={{}}
+      // Which entry is current is told by who lists the places; the router only knows the very address.
+      activeOptions={{ exact: true }}
       aria-current={current ? "page" : undefined}
       {...(className === undefined ? {} : { className })}
       {...(title === undefined ? {} : { title })}

@@ -21,6 +21,8 @@ interface Entry {
   readonly icon: IconName;
   /** Message of its name. */
   readonly name: string;
+  /** Message of its shorter name, where it has a tab on a small screen. */
+  readonly tab?: string;
   readonly to: string;
   /** Procedures whose open dossiers awaiting this side are counted beside it. */
   readonly counts?: readonly string[] | "all";
@@ -28,11 +30,29 @@ interface Entry {
 
 function mainEntries(places: Places): readonly Entry[] {
   return [
-    { icon: "dashboard", name: "shell.rail.dashboard", to: places.dashboard, counts: "all" },
-    { icon: "accord", name: "shell.rail.accord", to: places.accord, counts: ["accord"] },
-    { icon: "calendar", name: "shell.rail.visits", to: places.visits, counts: ["visit", "programme"] },
-    { icon: "channel", name: "shell.rail.channels", to: places.channels, counts: ["channel", "request", "dispatch"] },
-    { icon: "register", name: "shell.rail.register", to: places.register },
+    {
+      icon: "dashboard",
+      name: "shell.rail.dashboard",
+      tab: "shell.tab.dashboard",
+      to: places.dashboard,
+      counts: "all",
+    },
+    { icon: "accord", name: "shell.rail.accord", tab: "shell.tab.accord", to: places.accord, counts: ["accord"] },
+    {
+      icon: "calendar",
+      name: "shell.rail.visits",
+      tab: "shell.tab.visits",
+      to: places.visits,
+      counts: ["visit", "programme"],
+    },
+    {
+      icon: "channel",
+      name: "shell.rail.channels",
+      tab: "shell.tab.channels",
+      to: places.channels,
+      counts: ["channel", "request", "dispatch"],
+    },
+    { icon: "register", name: "shell.rail.register", tab: "shell.tab.register", to: places.register },
   ];
 }
 
@@ -167,7 +187,7 @@ export function TabBar(): ReactNode {
           {...(isCurrent(pathname, tab.to, tab.to === places.dashboard) ? { current: true } : {})}
         >
           <Icon name={tab.icon} />
-          <span>{say(tab.name.replace("shell.rail.", "shell.tab."))}</span>
+          <span>{say(tab.tab ?? tab.name)}</span>
         </PlaceLink>
       ))}
     </nav>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { queryOf, useAccordId, useAsk } from "../api/index.ts";
 import { useSay } from "../language/index.ts";
 import { PlaceLink, useIn, usePlaces, useSides, useStateName, Who } from "../parts/index.ts";
+import { Find } from "./find.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { SessionMenu } from "./session-menu.tsx";
 
@@ -22,6 +23,7 @@ export function Top(): ReactNode {
         <AccordLine />
       </div>
       <Pair />
+      <Find />
       <LanguageSwitch />
       <SessionMenu />
     </header>
