@@ -112,9 +112,7 @@ function recoveryLines(home: Home): readonly string[] {
   const officers = recoveryOfficers(home.recovery.recovery).map((one) => one.id);
   return officers.length > 1
     ? [`Recovery: any two of ${officers.join(", ")}.`]
-    : [
-        "Recovery: none. If this key is lost, so is what is sealed to it; enrol two officers (`entente recovery enrol`).",
-      ];
+    : ["Recovery: none. Enrol two officers (`entente recovery enrol`): lost keys take their documents along."];
 }
 
 /** A key of the service in this home, by its recipient, its id or the beginning of either. */
