@@ -58,7 +58,8 @@ const nativeSealing: SealingSuite = {
     const other = importPublicKey("x25519", publicKey);
     const own = privateKeyObject("x25519", privateKey);
     // OpenSSL fails where the secret would be zero: a point of small order (RFC 7748 section 6.1).
-    return other && attempt(() => plain(diffieHellman({ privateKey: own, publicKey: other })));
+    const secret = other && attempt(() => plain(diffieHellman({ privateKey: own, publicKey: other })));
+    return secret && { own: rawPublicKey(own), secret };
   },
   x25519PublicKey: (privateKey) => rawPublicKey(privateKeyObject("x25519", privateKey)),
   mlKem768PublicKey: (seed) => rawPublicKey(privateKeyObject("ml-kem-768", seed)),

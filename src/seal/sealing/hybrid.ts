@@ -30,10 +30,9 @@ export function wrapHybrid(
 ): { readonly share: Uint8Array; readonly body: Uint8Array } | undefined {
   const point = publicKey.subarray(mlKem.publicBytes);
   const kem = suite.mlKem768Encapsulate(publicKey.subarray(0, mlKem.publicBytes));
-  const ephemeral = suite.random(32);
-  const secret = suite.x25519({ privateKey: ephemeral, publicKey: point });
-  if (!kem || !secret) return undefined;
-  const share = suite.x25519PublicKey(ephemeral);
+  const agreed = suite.x25519({ privateKey: suite.random(32), publicKey: point });
+  if (!kem || !agreed) return undefined;
+  const { own: share, secret } = agreed;
   const shared = combine(suite, { kem: kem.secret, secret, share, point });
   const body = new Uint8Array(fileKey.length + tagBytes);
   suite.sealChunk({ ...hpkeKey(suite, shared), from: fileKey, into: body });
@@ -50,11 +49,11 @@ export function unwrapHybrid(
 ): Uint8Array | "aborted" | undefined {
   const { seed, scalar } = expandSecret(suite, input.identity);
   const share = input.share.subarray(mlKem.ciphertextBytes);
-  const secret = suite.x25519({ privateKey: scalar, publicKey: share });
-  if (!secret) return "aborted";
+  const agreed = suite.x25519({ privateKey: scalar, publicKey: share });
+  if (!agreed) return "aborted";
   const ciphertext = input.share.subarray(0, mlKem.ciphertextBytes);
   const kem = suite.mlKem768Decapsulate({ seed, ciphertext });
-  const shared = combine(suite, { kem, secret, share, point: suite.x25519PublicKey(scalar) });
+  const shared = combine(suite, { kem, secret: agreed.secret, share, point: agreed.own });
   const fileKey = new Uint8Array(input.body.length - tagBytes);
   return suite.openChunk({ ...hpkeKey(suite, shared), from: input.body, into: fileKey }) ? fileKey : undefined;
 }

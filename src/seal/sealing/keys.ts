@@ -40,11 +40,20 @@ export function parseIdentity(text: string): Identity | Refusal {
   return text.length <= 100 && identityBytes(identity) ? identity : refuse("seal.badIdentity");
 }
 
-/** The public key's bytes; undefined for a text that is not of the form. */
+/** Recipients as last read. A hybrid one has two thousand letters, and few are sealed to again and again. */
+const readRecipients = new Map<string, Uint8Array>();
+const keptRecipients = 256;
+
+/** The public key's bytes, only lent; undefined for a text that is not of the form. */
 export function recipientBytes(recipient: Recipient): Uint8Array | undefined {
+  const known = readRecipients.get(recipient);
+  if (known) return known;
   const kind = sealingKinds[sealingKindOf(recipient)];
   const bytes = decodeBech32(kind.recipient, recipient);
-  return bytes?.length === kind.publicBytes ? bytes : undefined;
+  if (bytes?.length !== kind.publicBytes) return undefined;
+  if (readRecipients.size >= keptRecipients) readRecipients.clear();
+  readRecipients.set(recipient, bytes);
+  return bytes;
 }
 
 /** The private key's bytes; undefined for a text that is not of the form. */

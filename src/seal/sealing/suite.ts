@@ -17,8 +17,8 @@ export interface SealingSuite {
   sealChunk(input: ChunkInput): void;
   /** The reverse. False, and nothing written, when the tag does not match. */
   openChunk(input: ChunkInput): boolean;
-  /** RFC 7748, 32 bytes of a shared secret; undefined for a public key of small order. */
-  x25519(input: { privateKey: Uint8Array; publicKey: Uint8Array }): Uint8Array | undefined;
+  /** RFC 7748: the own public key and 32 bytes of shared secret; undefined for a public key of small order. */
+  x25519(input: { privateKey: Uint8Array; publicKey: Uint8Array }): { own: Uint8Array; secret: Uint8Array } | undefined;
   x25519PublicKey(privateKey: Uint8Array): Uint8Array;
   /** FIPS 203 ML-KEM-768: the encapsulation key (1184 bytes) of a seed d ‖ z of 64 bytes. */
   mlKem768PublicKey(seed: Uint8Array): Uint8Array;

@@ -13,10 +13,9 @@ export function wrapX25519(
   suite: SealingSuite,
   { publicKey, fileKey }: { readonly publicKey: Uint8Array; readonly fileKey: Uint8Array },
 ): { readonly share: Uint8Array; readonly body: Uint8Array } | undefined {
-  const ephemeral = suite.random(32);
-  const secret = suite.x25519({ privateKey: ephemeral, publicKey });
-  if (!secret) return undefined;
-  const share = suite.x25519PublicKey(ephemeral);
+  const agreed = suite.x25519({ privateKey: suite.random(32), publicKey });
+  if (!agreed) return undefined;
+  const { own: share, secret } = agreed;
   const body = new Uint8Array(fileKey.length + tagBytes);
   const key = derive(suite, { secret, salt: concat([share, publicKey]), info });
   suite.sealChunk({ key, nonce, from: fileKey, into: body });
@@ -28,10 +27,9 @@ export function unwrapX25519(
   suite: SealingSuite,
   input: { readonly identity: Uint8Array; readonly share: Uint8Array; readonly body: Uint8Array },
 ): Uint8Array | "aborted" | undefined {
-  const secret = suite.x25519({ privateKey: input.identity, publicKey: input.share });
-  if (!secret) return "aborted";
-  const salt = concat([input.share, suite.x25519PublicKey(input.identity)]);
-  const key = derive(suite, { secret, salt, info });
+  const agreed = suite.x25519({ privateKey: input.identity, publicKey: input.share });
+  if (!agreed) return "aborted";
+  const key = derive(suite, { secret: agreed.secret, salt: concat([input.share, agreed.own]), info });
   const fileKey = new Uint8Array(input.body.length - tagBytes);
   return suite.openChunk({ key, nonce, from: input.body, into: fileKey }) ? fileKey : undefined;
 }
