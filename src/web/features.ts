@@ -9,5 +9,6 @@ import { register } from "./register/index.ts";
 import { session } from "./session/index.ts";
 import { visits } from "./visits/index.ts";
 import { dossier } from "./dossier/index.ts";
+import { accord } from "./accord/index.ts";
 
-export const features: readonly Feature[] = [dashboard, directory, link, programme, register, session, visits, dossier];
+export const features: readonly Feature[] = [dashboard, directory, link, programme, register, session, visits, dossier, accord];

@@ -45,7 +45,7 @@ export function StateDiagram({ procedure, state }: DiagramProps): ReactNode {
             return (
               <path
                 key={`${transition.from} ${transition.to}`}
-                className={transition.steps.length === 0 ? "diagram__edge diagram__edge--time" : "diagram__edge"}
+                className={edgeClass(transition, state)}
                 d={edgePath({ from: at(from), to: at(to), mirrored })}
                 markerEnd="url(#arrow)"
               />
@@ -65,6 +65,12 @@ export function StateDiagram({ procedure, state }: DiagramProps): ReactNode {
       <InWords procedure={procedure} transitions={diagram.transitions} />
     </>
   );
+}
+
+/** What leads on from the present state is in ink; what time brings is dashed. */
+function edgeClass({ from, steps }: Transition, state: string): string {
+  const time = steps.length === 0 ? " diagram__edge--time" : "";
+  return `diagram__edge${time}${from === state ? " diagram__edge--next" : ""}`;
 }
 
 interface Place {
