@@ -23,8 +23,8 @@ const accessEntry = z
   .meta({
     id: "AccessEntry",
     description:
-      "One decision to open a sealed document (open) or to give out its content (content), with the rules that allowed " +
-      "or forbade it; code: the refusal's, also of an opening that failed after it was allowed.",
+      "One decision to open a sealed document (open) or to give out its content (content), with the rules that " +
+      "allowed or forbade it; code: the refusal's, also of an opening that failed after it was allowed.",
   });
 
 export const accessPage = z

@@ -12,8 +12,8 @@ export const draftCommands: readonly CommandSpec[] = [
     name: "draft compose",
     summary: "write an act for another officer to release; nothing is registered",
     notes:
-      "Takes what `entente act` takes. What the policy lets nobody do alone is composed by one officer and released by " +
-      "another. With --id of a draft that is there and may be changed, it is written anew.",
+      "Takes what `entente act` takes. What the policy lets nobody do alone is composed by one officer and released " +
+      "by another. With --id of a draft that is there and may be changed, it is written anew.",
     args: [{ name: "<step>", help: "the step's name" }],
     options: [
       { flags: "--dossier <id>", help: "the dossier; none for a step that opens one" },

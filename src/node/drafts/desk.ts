@@ -1,5 +1,5 @@
-// The desk on which one accord's drafts lie: composed by one officer, changed, returned, released by another. Who may is
-// the caller's to ask; here stands what may be done with a draft as it is, and that it is done once.
+// The desk on which one accord's drafts lie: composed by one officer, changed, returned, released by another. Who may
+// is the caller's to ask; here stands what may be done with a draft as it is, and that it is done once.
 //
 // A release is two writes: the draft is marked `releasing`, then the act is registered, then the draft is `released`. A
 // crash between them leaves a draft whose act is in the register or is not; whoever looks at it next finds out which,
@@ -178,7 +178,9 @@ export class DraftDesk {
     return refuse("node.draftChanged", { id: change.id, version: row?.version ?? 0, got: change.version });
   }
 
-  /** The rows as they truly stand: an act of a draft's id in the register is the draft released, whatever its row says. */
+  /**
+   * The rows as they truly stand: an act of a draft's id in the register is the draft released, whatever its row says.
+   */
   async #settled(rows: readonly DraftRow[]): Promise<readonly DraftRow[]> {
     const waiting = rows.filter((row) => row.state !== "released" && !this.#underWay.has(row.id));
     if (waiting.length === 0) return rows;

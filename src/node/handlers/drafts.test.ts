@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Draft } from "../../acts/index.ts";
 import { z } from "../../base/index.ts";
 import { defaultPolicies } from "../../policy/index.ts";
+import { canonicalOf } from "../../seal/index.ts";
 import { generateEd25519 } from "../../seal/native.ts";
 import {
   bringIntoForce,
@@ -66,8 +67,8 @@ function request(): Draft {
 const detail = z.looseObject({ version: z.number(), state: z.string() });
 
 /** The version the draft has now. */
-async function versionOf(draft: Draft): Promise<number> {
-  return detail.parse((await lea.get(`/drafts/${draft.id}`)).json).version;
+async function versionOf(draft: Draft, client = lea): Promise<number> {
+  return detail.parse((await client.get(`/drafts/${draft.id}`)).json).version;
 }
 
 async function composed(): Promise<Draft> {
@@ -81,7 +82,7 @@ async function storedOfficer(id: Draft["id"]): Promise<string | undefined> {
   return (await side.store.act(side.row.accord, id))?.row.officer;
 }
 
-test("a step that needs four eyes is refused to who hands it in alone, with the rule, and released by another", async () => {
+test("a step that needs four eyes is refused to who hands it in alone, and released by another", async () => {
   const draft = request();
   expect(await lea.register(draft)).toMatchObject([
     { status: "refused", refusal: { code: "policy.denied", details: { rules: ["sent-by-another"] } } },
@@ -144,7 +145,7 @@ test("a draft is returned with a reason, changed, and then released; who changed
   });
 });
 
-test("of two who change one draft the second is told that it has changed, and nothing changes a released one", async () => {
+test("of two who change one draft the second is told, and nothing changes a released one", async () => {
   const draft = await composed();
   const change = { version: 1, draft };
   expect((await sam.post(`/drafts/${draft.id}/change`, change)).json).toMatchObject({ version: 2 });
@@ -189,7 +190,7 @@ test("the same draft composed again is the one that is there; another of the sam
   });
 });
 
-test("what would be refused when registered is told when it is composed, and a refused release leaves the draft", async () => {
+test("what would be refused is told when it is composed, and a refused release leaves the draft", async () => {
   const draft = { ...request(), body: {} };
   expect((await lea.post("/drafts", draft)).json).toMatchObject({ flaw: { code: "procedures.badBody" } });
   expect((await sam.post(`/drafts/${draft.id}/release`, { version: 1 })).json).toMatchObject({
@@ -203,7 +204,7 @@ test("what would be refused when registered is told when it is composed, and a r
   expect((await lea.post("/drafts", { ...above, dossier: above.id })).json).toMatchObject({ code: "policy.denied" });
 });
 
-test("drafts are listed to who may read them, and outlive a restart; one is removed and its id is free again", async () => {
+test("drafts are listed to who may read them and outlive a restart; one removed frees its documents", async () => {
   const draft = await composed();
   await restart(pair.il);
   // The first request may go out on a connection that the restart has closed.
@@ -224,7 +225,14 @@ test("drafts are listed to who may read them, and outlive a restart; one is remo
   expect((await auditor.post(`/drafts/${draft.id}/remove`, { version: 1 })).json).toMatchObject({
     code: "policy.denied",
   });
+  const { store, row } = pair.il.accord().side;
+  const digest = `sha256:${"7".repeat(64)}`;
+  const { label } = draft;
+  const reference = canonicalOf({ entente: "sealed/1", digest, size: 3, mediaType: "text/plain", label });
+  const document = { digest, size: 3, reference, act: draft.id, sealed: undefined, changedAt: 1 };
+  await store.documents.add(row.accord, [{ row: document, bytes: Uint8Array.of(1, 2, 3) }]);
   expect((await lea.post(`/drafts/${draft.id}/remove`, { version: 1 })).json).toEqual({ removed: draft.id });
+  expect(await store.documents.get(row.accord, digest)).toBeUndefined();
   expect((await lea.get(`/drafts/${draft.id}`)).status).toBe(404);
   expect((await lea.post("/drafts", draft)).json).toMatchObject({ version: 1 });
   // Never sent: the other side's node knows nothing of it.
@@ -250,7 +258,7 @@ test("a draft left on its way by a crash is found released or open, by what the 
   expect((await sam.get(`/drafts/${landed.id}`)).json).toMatchObject({ state: "released", releaser: "sam" });
 });
 
-test("a grave step is prepared from its draft and released with the officer's signature over that very draft", async () => {
+test("a grave step is prepared from its draft and released with the officer's signature over it", async () => {
   const ma = (): ReturnType<TestPair["ma"]["accord"]>["side"] => pair.ma.accord().side;
   const host = visitMaker(ma(), story);
   const [amin, hana] = ["amin", "hana"].map(
@@ -267,7 +275,7 @@ test("a grave step is prepared from its draft and released with the officer's si
   expect((await amin.post("/drafts", draft)).json).not.toHaveProperty("flaw");
   expect((await amin.post(`/drafts/${draft.id}/prepare`, undefined)).json).toMatchObject({ code: "policy.denied" });
   const release = async (signed: unknown): Promise<unknown> =>
-    (await hana.post(`/drafts/${draft.id}/release`, { version: await currentVersion(hana, draft), signed })).json;
+    (await hana.post(`/drafts/${draft.id}/release`, { version: await versionOf(draft, hana), signed })).json;
   expect(await release(undefined)).toMatchObject({
     results: [{ refusal: { code: "procedures.notSignedByOfficer" } }],
   });
@@ -287,7 +295,3 @@ test("a grave step is prepared from its draft and released with the officer's si
   // Handed in past the draft, signed or not, the step counts as composed by who hands it in.
   expect(await hana.register(signedPayload(payload, key))).toMatchObject([{ refusal: { code: "policy.denied" } }]);
 });
-
-async function currentVersion(client: OfficerClient, draft: Draft): Promise<number> {
-  return detail.parse((await client.get(`/drafts/${draft.id}`)).json).version;
-}

@@ -1,5 +1,5 @@
-// The handlers of drafts. To compose one an officer may act or write for those who do; to release one an officer must be
-// allowed the act itself, and a rule of four eyes may ask that it be another than who composed it.
+// The handlers of drafts. To compose one an officer may act or write for those who do; to release one an officer must
+// be allowed the act itself, and a rule of four eyes may ask that it be another than who composed it.
 
 import { draftOf, sameDraft } from "../../acts/index.ts";
 import {
@@ -37,8 +37,16 @@ interface Found {
 
 export function draftHandlers(context: HandlerContext): Pick<Handlers<Officer>, DraftRoutes> {
   const desks = desksOf(context);
-  const found = (params: RouteInput<"draft">["params"], officer: Officer) =>
-    foundDraft(context, { params, officer, desks });
+  const found: Find = (params, officer) => foundDraft(context, { params, officer, desks });
+  return { ...readingDrafts(context, { desks, found }), ...changingDrafts(context, found) };
+}
+
+type Find = (params: RouteInput<"draft">["params"], officer: Officer) => Promise<Found | Refusal>;
+
+function readingDrafts(
+  context: HandlerContext,
+  { desks, found }: { readonly desks: (accord: RunningAccord) => DraftDesk; readonly found: Find },
+): Pick<Handlers<Officer>, "composeDraft" | "drafts" | "draft"> {
   return {
     async composeDraft({ params, body }, officer) {
       const accord = accordOf(context, params.accord);
@@ -63,6 +71,14 @@ export function draftHandlers(context: HandlerContext): Pick<Handlers<Officer>, 
       const one = await found(params, officer);
       return isRefusal(one) ? one : detailOf(context, { ...one, officer });
     },
+  };
+}
+
+function changingDrafts(
+  context: HandlerContext,
+  found: Find,
+): Pick<Handlers<Officer>, Exclude<DraftRoutes, "composeDraft" | "drafts" | "draft">> {
+  return {
     async changeDraft({ params, body }, officer) {
       const one = await found(params, officer);
       if (isRefusal(one)) return one;
@@ -107,7 +123,11 @@ export function draftHandlers(context: HandlerContext): Pick<Handlers<Officer>, 
       const refused = mayCompose(context, { officer, accord: one.accord, draft: one.laid.draft });
       if (refused) return refused;
       const removed = await one.desk.remove({ id: params.draft, version: body.version });
-      return isRefusal(removed) ? removed : { removed };
+      if (isRefusal(removed)) return removed;
+      // A crash before this line leaves what was uploaded until it is found to be named by nothing.
+      const uploaded = await one.accord.side.store.documents.ofAct(params.accord, removed);
+      for (const { digest } of uploaded) await one.accord.documents.forget(digest);
+      return { removed };
     },
   };
 }

@@ -55,7 +55,7 @@ async function opened(id: string, change: { function?: string; dossier?: ActId }
   return refused ? `${refused.code} ${String(refused.details.rules)}` : "opened";
 }
 
-test("each decision to open is in the log, allowed or not, with rule, officer, function, document and dossier", async () => {
+test("each decision to open is in the log, allowed or not, with officer, function, document and rule", async () => {
   expect(await opened("hana")).toBe("policy.denied clearance");
   await security.post("/api/officers/hana/clearance", { clearance: { level: 1, until: "2199-12-31T23:59:59Z" } });
   expect(await opened("hana")).toBe("opened");
@@ -87,7 +87,7 @@ test("a clearance that ran out between listing and opening, or was taken away, o
   expect(await opened("hana")).toBe("policy.denied clearance");
 });
 
-test("only the security officer reads the access log: no administrator, no auditor, nobody of the other side", async () => {
+test("only the security officer reads the access log: no administrator, no auditor, not the other side", async () => {
   for (const client of [office.administrator, office.auditor, office.host])
     for (const path of ["/access-log", "/access-log.csv"])
       expect((await client.get(path)).json).toMatchObject({ code: "policy.denied" });

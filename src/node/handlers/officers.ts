@@ -1,5 +1,5 @@
-// The handlers of this side's officers: who there is, and their clearances. What is written counts from the next request
-// on: the directory is asked at each.
+// The handlers of this side's officers: who there is, and their clearances. What is written counts from the next
+// request on: the directory is asked at each.
 
 import type { Handlers, OfficerRecordDetail } from "../../api/index.ts";
 import { isRefusal, refuse } from "../../base/index.ts";

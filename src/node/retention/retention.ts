@@ -2,7 +2,14 @@
 // made by the node itself. The act's effect takes the bytes away; the acts about the documents, and their proofs, stay.
 // An act's id is made from what it erases, so that after a crash the same act is found to be there already.
 
-import { type Draft, type FunctionCode, isActId, parseDocumentRef, registryService } from "../../acts/index.ts";
+import {
+  type Draft,
+  type FunctionCode,
+  isActId,
+  type ProcedureId,
+  parseDocumentRef,
+  registryService,
+} from "../../acts/index.ts";
 import { Fault, hex, isRefusal, utf8 } from "../../base/index.ts";
 import { signingGuard } from "../../exchange/index.ts";
 import { allProcedures, inAccordPolicy, isAtEnd, retentionProcedure, type Terms } from "../../procedures/index.ts";
@@ -175,7 +182,7 @@ export class Retention {
       dossier: id,
       service: registryService,
       function: "registrar" as FunctionCode,
-      procedure: `retention/${retentionProcedure.version}` as Draft["procedure"],
+      procedure: `retention/${retentionProcedure.version}` as ProcedureId,
       step: "erase",
       articles: [],
       label: {

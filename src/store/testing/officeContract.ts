@@ -1,5 +1,5 @@
-// The contract, fifth part: what a side keeps for itself. Drafts change by compare-and-swap and are final once released;
-// the access log only grows.
+// The contract, fifth part: what a side keeps for itself. Drafts change by compare-and-swap and are final once
+// released; the access log only grows.
 
 import { expect, test } from "vitest";
 import { isFunctionCode, isServiceCode } from "../../acts/index.ts";
