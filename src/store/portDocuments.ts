@@ -1,6 +1,6 @@
 // Sealed documents as the store keeps them: what acts name, how far the bytes have come, the bytes of small ones, and
-// uploads under way. What names a document in a register is written in one transaction with its leaf (Commit.documents);
-// everything here is this node's own affair. The bytes of large ones are the node's files.
+// uploads under way. What names a document in a register is written in one transaction with its leaf
+// (Commit.documents); everything here is this node's own affair. The bytes of large ones are the node's files.
 //
 // Durability is the store's: what a call has answered is on disk.
 
@@ -28,8 +28,8 @@ export interface DocumentRow {
   readonly named: { readonly party: PartyCode; readonly index: number; readonly dossier: DossierId } | undefined;
   /** Whose act names it, or will. */
   readonly author: PartyCode;
-  /** The services it was sealed from and to, where this node sealed it. */
-  readonly sealed: { readonly from: string; readonly to: string } | undefined;
+  /** The services it was sealed from and to, and the ids of the keys, where this node sealed it. */
+  readonly sealed: { readonly from: string; readonly to: string; readonly keys: readonly string[] } | undefined;
   readonly state: DocumentState;
   /** Milliseconds since 1970, by this node's clock. */
   readonly changedAt: number;

@@ -52,6 +52,11 @@ export const nodeDocumentRefusals = {
     expected: "A document sealed for the very act that first names it: the act's id is inside the sealed bytes.",
     todo: "Give the act that id, or upload the document for this one.",
   },
+  "node.sealingKeyLapsed": {
+    failed: "The document {digest} was sealed to the key {key}, which its service no longer publishes.",
+    expected: "A document sealed to keys that count when its act is registered.",
+    todo: "Upload the document again: it is then sealed to the keys of today.",
+  },
   "node.documentDiffers": {
     failed: "The act describes the document {digest} otherwise than it was sealed.",
     expected: "The reference as the upload's end gave it.",

@@ -9,7 +9,7 @@ import type { Side } from "../side/side.ts";
 import type { DocumentFiles } from "./files.ts";
 import { type DocumentLimits, refuseBeyondRoom } from "./limits.ts";
 import { type Envelope, recipientsOf } from "./recipients.ts";
-import { headOf, newRow, refFor, type UploadRequest } from "./requests.ts";
+import { headOf, keptOf, newRow, refFor, type UploadRequest } from "./requests.ts";
 
 export interface BatchItem {
   readonly request: UploadRequest;
@@ -41,8 +41,9 @@ export async function sealBatch(
     const to = await recipients(item.request);
     const sealed = isRefusal(to) ? to : sealOne(item, to);
     results.push(isRefusal(sealed) ? sealed : sealed.ref);
-    if (isRefusal(sealed)) continue;
-    made.push({ row: newRow(sealed.ref, { request: item.request, at: side.clock.now() }), bytes: sealed.bytes });
+    if (isRefusal(sealed) || isRefusal(to)) continue;
+    const request = keptOf(item.request, to);
+    made.push({ row: newRow(sealed.ref, { request, at: side.clock.now() }), bytes: sealed.bytes });
   }
   const bytes = made.reduce((sum, { row }) => sum + row.size, 0);
   const full = (await refuseBeyondRoom(files, { bytes, limits })) ?? (await writeLarge(files, made));

@@ -45,8 +45,8 @@ export class DocumentFiles {
   }
 
   /**
-   * Writes the pieces from `offset` on, cutting off what stands behind it; on disk when it resolves. "full": there was no
-   * room, and the file has the bytes it had.
+   * Writes the pieces from `offset` on, cutting off what stands behind it; on disk when it resolves. "full": there was
+   * no room, and the file has the bytes it had.
    */
   async append(path: string, input: { offset: number; pieces: Iterable<Uint8Array> }): Promise<"written" | "full"> {
     const { offset, pieces } = input;

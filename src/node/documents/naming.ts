@@ -1,11 +1,19 @@
 // What acts say of documents: which they name, which they say were opened, which they erase. Gathered while leaves are
 // read, and written in one transaction with them; and what is asked of an own act before it is signed.
 
-import { type Act, documentsIn, type PartyCode } from "../../acts/index.ts";
-import { type Refusal, refuse } from "../../base/index.ts";
-import { type Outcome, openedBody, type Procedure } from "../../procedures/index.ts";
-import { canonical } from "../../seal/index.ts";
-import type { AccordRow, DocumentChanges, Store } from "../../store/index.ts";
+import {
+  type Act,
+  documentsIn,
+  isSealingRecipient,
+  isServiceCode,
+  type PartyCode,
+  type ServiceCode,
+} from "../../acts/index.ts";
+import { Fault, type Refusal, refuse } from "../../base/index.ts";
+import { type Ground, type Outcome, openedBody, type Procedure } from "../../procedures/index.ts";
+import { canonical, type Recipient, sealingKeyId } from "../../seal/index.ts";
+import { nativeSuite } from "../../seal/native.ts";
+import type { AccordRow, DocumentChanges, DocumentRow, Store } from "../../store/index.ts";
 
 export class DocumentNotes {
   readonly #named: DocumentChanges["named"][number][] = [];
@@ -52,7 +60,7 @@ export class DocumentNotes {
  * otherwise. One that an act has named before may be named again.
  */
 export async function documentFlaw(
-  parts: { readonly row: AccordRow; readonly store: Pick<Store, "documents"> },
+  parts: { readonly row: AccordRow; readonly store: Pick<Store, "documents">; readonly ground: Ground },
   act: Pick<Act, "id" | "body">,
 ): Promise<Refusal | undefined> {
   for (const ref of documentsIn(act.body)) {
@@ -63,6 +71,32 @@ export async function documentFlaw(
     if (row.reference !== canonical(ref)) return refuse("node.documentDiffers", { digest });
     if (row.named === undefined && row.act !== act.id)
       return refuse("node.documentForOtherAct", { digest, act: row.act });
+    const lapsed = row.named === undefined ? lapsedKey(row, parts) : undefined;
+    if (lapsed !== undefined) return refuse("node.sealingKeyLapsed", { digest, key: lapsed });
   }
   return undefined;
+}
+
+/** A key that the document was sealed to and that its service's designation no longer publishes. */
+function lapsedKey(
+  { sealed }: DocumentRow,
+  { row, ground }: { readonly row: AccordRow; readonly ground: Ground },
+): string | undefined {
+  if (sealed === undefined) return undefined;
+  const counting = [
+    ground.servicesAt(row.own, Number.POSITIVE_INFINITY).get(named(sealed.from)),
+    ground.servicesAt(row.other, Number.POSITIVE_INFINITY).get(named(sealed.to)),
+  ].flatMap((service) => (service && !service.withdrawn ? [...service.sealing] : []));
+  const ids = new Set(counting.map((recipient) => sealingKeyId(nativeSuite, known(recipient))));
+  return sealed.keys.find((key) => !ids.has(key));
+}
+
+function named(service: string): ServiceCode {
+  if (isServiceCode(service)) return service;
+  throw new Fault("node.damagedDocument", `${service} is no service's code.`);
+}
+
+function known(recipient: string): Recipient {
+  if (isSealingRecipient(recipient)) return recipient;
+  throw new Fault("node.damagedDocument", "A designation published a key that is none.");
 }

@@ -1,6 +1,6 @@
 // Opens a sealed document with the keys of the service that asks: first its head, which must be for the act and under
-// the label that the register says; then the content, authenticated piece by piece. Plaintext is in memory only, a piece
-// at a time, and goes to no file, no log and no message.
+// the label that the register says; then the content, authenticated piece by piece. Plaintext is in memory only, a
+// piece at a time, and goes to no file, no log and no message.
 
 import {
   checkSealedHead,

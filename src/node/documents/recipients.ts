@@ -1,5 +1,5 @@
-// To whom a document of this side is sealed: the addressee's service and the own one, by the designations that this node
-// knows now.
+// To whom a document of this side is sealed: the addressee's service and the own one, by the designations that this
+// node knows now.
 
 import type { ServiceCode } from "../../acts/index.ts";
 import { isRefusal, type Refusal } from "../../base/index.ts";

@@ -12,7 +12,8 @@ import {
   type SealedHead,
 } from "../../acts/index.ts";
 import { Fault, type Refusal, refuse, z } from "../../base/index.ts";
-import { canonical } from "../../seal/index.ts";
+import { canonical, type Recipient, sealingKeyId } from "../../seal/index.ts";
+import { nativeSuite } from "../../seal/native.ts";
 import type { NewDocument, UploadRow } from "../../store/index.ts";
 import type { Envelope } from "./recipients.ts";
 
@@ -27,8 +28,8 @@ export interface UploadRequest extends Envelope {
   readonly size: number;
 }
 
-/** What is kept of it: the name stands in the sealed head alone. */
-export type KeptRequest = Omit<UploadRequest, "name">;
+/** What is kept of it: the name stands in the sealed head alone; and the ids of the keys it is sealed to. */
+export type KeptRequest = Omit<UploadRequest, "name"> & { readonly keys: readonly string[] };
 
 const requestSchema = z.strictObject({
   act: z.string().refine(isActId),
@@ -38,6 +39,7 @@ const requestSchema = z.strictObject({
   from: z.string().refine(isServiceCode),
   to: z.string().refine(isServiceCode),
   older: z.boolean(),
+  keys: z.array(z.string()),
 });
 
 export function headOf({ act, label, mediaType, name, size }: UploadRequest): SealedHead | Refusal {
@@ -46,7 +48,11 @@ export function headOf({ act, label, mediaType, name, size }: UploadRequest): Se
 }
 
 /** The reference for the act. */
-export function refFor(of: { digest: string; size: number; request: KeptRequest }): DocumentRef {
+export function refFor(of: {
+  digest: string;
+  size: number;
+  request: Pick<KeptRequest, "label" | "mediaType">;
+}): DocumentRef {
   const { digest, size, request } = of;
   return { entente: "sealed/1", digest, size, mediaType: request.mediaType, label: request.label };
 }
@@ -57,9 +63,14 @@ export function parseRequest(row: UploadRow): KeptRequest {
   return parsed.data as KeptRequest;
 }
 
-/** Canonical JSON, without the name. */
-export function encodeRequest({ name: _, ...kept }: UploadRequest): string {
-  return canonical(kept);
+/** Canonical JSON. */
+export function encodeRequest(request: KeptRequest): string {
+  return canonical(request);
+}
+
+/** The request without the name, and with the ids of the keys. */
+export function keptOf({ name: _, ...request }: UploadRequest, recipients: readonly Recipient[]): KeptRequest {
+  return { ...request, keys: recipients.map((one) => sealingKeyId(nativeSuite, one)) };
 }
 
 /** The row of a document that this node has sealed. */
@@ -69,6 +80,6 @@ export function newRow(
 ): NewDocument["row"] {
   const { request, at } = made;
   const { digest, size } = ref;
-  const sealed = { from: request.from, to: request.to };
+  const sealed = { from: request.from, to: request.to, keys: request.keys };
   return { digest, size, reference: canonical(ref), act: request.act, sealed, changedAt: at };
 }

@@ -1,5 +1,5 @@
-// The digests of documents while their bytes come, so that a large one is not read again when it is whole. A cache: what
-// is not here, after a restart or after too many others, is read from the file.
+// The digests of documents while their bytes come, so that a large one is not read again when it is whole. A cache:
+// what is not here, after a restart or after too many others, is read from the file.
 
 import { createHash, type Hash } from "node:crypto";
 

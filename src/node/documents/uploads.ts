@@ -18,6 +18,7 @@ import {
   encodeRequest,
   headOf,
   type KeptRequest,
+  keptOf,
   newRow,
   parseRequest,
   refFor,
@@ -77,7 +78,7 @@ export class Uploads {
     await this.#save({
       id,
       officer,
-      request: encodeRequest(request),
+      request: encodeRequest(keptOf(request, recipients)),
       touchedAt: this.#side.clock.now(),
       digest: undefined,
     });

@@ -80,19 +80,17 @@ export async function* streamedBody(incoming: IncomingMessage, limit: number): B
   // Not destroyed when the handler stops early: the answer goes out by the same socket.
   const chunks: AsyncIterator<Uint8Array> = incoming.iterator({ destroyOnReturn: false });
   let length = 0;
-  for (;;) {
-    const next = await nextChunk(chunks);
-    if (next === undefined) return;
-    if (isRefusal(next)) {
-      yield next;
-      return;
+  try {
+    for (;;) {
+      const next = await nextChunk(chunks);
+      if (next === undefined) return;
+      length += isRefusal(next) ? 0 : next.length;
+      yield length > limit ? refuse("api.tooLarge", { limit }) : next;
+      if (isRefusal(next) || length > limit) return;
     }
-    length += next.length;
-    if (length > limit) {
-      yield refuse("api.tooLarge", { limit });
-      return;
-    }
-    yield next;
+  } finally {
+    // What the handler did not take is read and thrown away by the adapter, once nobody else holds on to it.
+    await chunks.return?.();
   }
 }
 

@@ -58,7 +58,7 @@ export class Judge {
     if (placed.inadmissible && (signer || placed.inadmissible.code !== "procedures.notSigned"))
       return placed.inadmissible;
     if (!signer) return refuse("node.noServiceKey", { service: act.service });
-    const effect = (await documentFlaw(this.#parts, act)) ?? (await this.#effectOf(submission, placed));
+    const effect = (await this.#documentFlaw(act)) ?? (await this.#effectOf(submission, placed));
     if (isRefusal(effect)) return effect;
     const leaf = sealLeaf({ payload, submission, signer });
     return isRefusal(leaf) ? leaf : { placed, ...effect, leaf };
@@ -80,8 +80,7 @@ export class Judge {
     const inadmissible = this.#state.dossiers.unfit(await this.#reader.dossierOf(placed), placed);
     if (inadmissible) return inadmissible;
     const effect =
-      (await documentFlaw(this.#parts, act)) ??
-      (await this.#effectOf(submission, { ...placed, inadmissible: undefined }));
+      (await this.#documentFlaw(act)) ?? (await this.#effectOf(submission, { ...placed, inadmissible: undefined }));
     return isRefusal(effect) ? effect : { act, service: signer.kid };
   }
 
@@ -144,6 +143,11 @@ export class Judge {
     const recent = at <= now + preparedAheadMs && at >= now - preparedBehindMs;
     if (act.seen <= edgeOf(this.#state, this.#parts.row.other).size && recent) return undefined;
     return refuse("node.preparedStale", { at: act.at.instant });
+  }
+
+  #documentFlaw(act: Act): Promise<Refusal | undefined> {
+    const { row, store } = this.#parts;
+    return documentFlaw({ row, store, ground: this.#state.ground }, act);
   }
 
   #signerOf(act: Act, index: number): ServiceSigner | undefined {

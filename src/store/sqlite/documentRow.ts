@@ -43,7 +43,8 @@ export function documentOf(row: Row, accords: Accords): DocumentRow {
             dossier: actId(row, "dossier"),
           },
     author: flag(row, "own") ? accord.own.party : accord.other.party,
-    sealed: from === undefined ? undefined : { from, to: text(row, "sealed_to") },
+    sealed:
+      from === undefined ? undefined : { from, to: text(row, "sealed_to"), keys: text(row, "sealed_keys").split(" ") },
     state: stateNames[integer(row, "state")] ?? damaged(`state ${integer(row, "state")}`),
     changedAt: integer(row, "changed_at"),
     deliveredAt: optional(integer, { row, column: "delivered_at" }),

@@ -126,8 +126,8 @@ export class SqliteDocuments extends DocumentLists implements DocumentStore {
       const no = this.#connection
         .statement(
           `INSERT INTO document
-            (accord, digest, size, reference, act, own, sealed_from, sealed_to, state, changed_at)
-            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ${held}, ?)`,
+            (accord, digest, size, reference, act, own, sealed_from, sealed_to, sealed_keys, state, changed_at)
+            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ${held}, ?)`,
         )
         .insert(
           accord,
@@ -137,6 +137,7 @@ export class SqliteDocuments extends DocumentLists implements DocumentStore {
           idBytes(row.act),
           row.sealed?.from ?? null,
           row.sealed?.to ?? null,
+          row.sealed?.keys.join(" ") ?? null,
           row.changedAt,
         );
       this.#keepBytes(no, { size: row.size, small });

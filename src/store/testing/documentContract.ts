@@ -35,7 +35,7 @@ async function withActs(stand: Stand): Promise<{ store: Store; writer: RegisterW
 
 async function uploaded(store: Store, n: number, act = actId(0)): Promise<string> {
   const { digest, size, reference, bytes } = sample(n);
-  const row = { digest, size, reference, act, sealed: { from: "a", to: "b" }, changedAt: at };
+  const row = { digest, size, reference, act, sealed: { from: "a", to: "b", keys: ["k1", "k2"] }, changedAt: at };
   await store.documents.add(accord, [{ row, bytes }]);
   return digest;
 }

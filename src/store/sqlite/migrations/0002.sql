@@ -20,6 +20,8 @@ CREATE TABLE document (
   -- The services it was sealed from and to, where this node sealed it.
   sealed_from TEXT,
   sealed_to TEXT CHECK ((sealed_to IS NULL) = (sealed_from IS NULL)),
+  -- The ids of the keys it was sealed to, parted by spaces.
+  sealed_keys TEXT CHECK ((sealed_keys IS NULL) = (sealed_from IS NULL)),
   -- 0 expected: no byte of it here; 1 partial; 2 held; 3 erased by an act.
   state INTEGER NOT NULL CHECK (state IN (0, 1, 2, 3)),
   changed_at INTEGER NOT NULL,
