@@ -1,8 +1,8 @@
 // Refusals are values, faults are thrown. A refusal is the answer to what a person, a program or the other side's node
 // may rightly get wrong; a fault is a promise that this code or this machine did not keep.
 //
-// The words of each refusal stand in `refusals/`, one file a room; refusalText.ts fills them. They stand apart so that a
-// page that says refusals in its reader's language need not load them in ours.
+// The words of each refusal stand in `refusals/`, one file a room; refusalText.ts fills them. They stand apart so that
+// a page that says refusals in its reader's language need not load them in ours.
 
 import type { RefusalCode } from "./refusals/index.ts";
 

@@ -1,4 +1,5 @@
-// Refusals in plain English: the words of refusals/ with the details filled in. docs/errors.md is written from the same.
+// Refusals in plain English: the words of refusals/ with the details filled in. docs/errors.md is written from the
+// same.
 
 import type { Refusal } from "./refusal.ts";
 import { refusalWords } from "./refusals/index.ts";

@@ -56,31 +56,8 @@ export async function serveNode(
   const context: HandlerContext = { node, policy, version };
   let port = home.config.listen.port;
   const signIn = openSignIn({ home, port: () => port, now: () => Date.now(), randomBytes });
-  const signing = { home, signIn, rights: context };
   const app = createHttpApp<Officer>({
-    handlers: {
-      ...nodeHandlers(context),
-      ...linkHandlers(context),
-      ...accordHandlers(context),
-      ...documentHandlers(context),
-      ...openingHandlers(context),
-      ...dossierHandlers(context),
-      ...actHandlers(context),
-      ...draftHandlers(context),
-      ...accessLogHandlers(context),
-      ...labelHandlers(context),
-      ...officerHandlers(context),
-      ...retentionHandlers(context),
-      ...overviewHandlers(context),
-      ...readingHandlers(context),
-      ...listingHandlers(context),
-      ...registerHandlers(context),
-      ...visitHandlers(context),
-      ...programmeVersionHandlers(context),
-      ...sessionHandlers(signing),
-      ...enrolmentHandlers(signing),
-      ...demonstrationHandlers(signing),
-    },
+    handlers: handlersOf(context, { home, signIn, rights: context }),
     authenticate: authenticator(home),
     sessions: sessionGate(home, signIn),
     demonstration: home.config.demonstration !== undefined,
@@ -130,6 +107,36 @@ export async function serveNode(
       closed ??= close();
       return closed;
     },
+  };
+}
+
+/** Every route's function. */
+function handlersOf(
+  context: HandlerContext,
+  signing: Parameters<typeof enrolmentHandlers>[0],
+): Parameters<typeof createHttpApp<Officer>>[0]["handlers"] {
+  return {
+    ...nodeHandlers(context),
+    ...linkHandlers(context),
+    ...accordHandlers(context),
+    ...documentHandlers(context),
+    ...openingHandlers(context),
+    ...dossierHandlers(context),
+    ...actHandlers(context),
+    ...draftHandlers(context),
+    ...accessLogHandlers(context),
+    ...labelHandlers(context),
+    ...officerHandlers(context),
+    ...retentionHandlers(context),
+    ...overviewHandlers(context),
+    ...readingHandlers(context),
+    ...listingHandlers(context),
+    ...registerHandlers(context),
+    ...visitHandlers(context),
+    ...programmeVersionHandlers(context),
+    ...sessionHandlers(signing),
+    ...enrolmentHandlers(signing),
+    ...demonstrationHandlers(signing),
   };
 }
 

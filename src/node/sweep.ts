@@ -1,7 +1,7 @@
 // What a node looks after by itself about once a second: dossiers that time alone moves, contests that could not be
-// registered, how long its registers are, what was erased; and about once an hour what is due for erasure. A fault of the store is told
-// and met again at the next round: a node whose disk is full goes on answering what can be answered. Anything else ends
-// the process.
+// registered, how long its registers are, what was erased; and about once an hour what is due for erasure. A fault of
+// the store is told and met again at the next round: a node whose disk is full goes on answering what can be answered.
+// Anything else ends the process.
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { Fault } from "../base/index.ts";

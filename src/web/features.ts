@@ -1,14 +1,24 @@
 // The features of the application. Each is a folder; a new one is a line here.
 
+import { accord } from "./accord/index.ts";
 import { dashboard } from "./dashboard/index.ts";
 import { directory } from "./directory/index.ts";
+import { dossier } from "./dossier/index.ts";
 import type { Feature } from "./feature.ts";
 import { link } from "./link/index.ts";
 import { programme } from "./programme/index.ts";
 import { register } from "./register/index.ts";
 import { session } from "./session/index.ts";
 import { visits } from "./visits/index.ts";
-import { dossier } from "./dossier/index.ts";
-import { accord } from "./accord/index.ts";
+import { proof } from "./proof/index.ts";
 
-export const features: readonly Feature[] = [dashboard, directory, link, programme, register, session, visits, dossier, accord];
+export const features: readonly Feature[] = [
+  dashboard,
+  directory,
+  link,
+  programme,
+  register,
+  session,
+  dossier,
+  visits,
+  accord, proof];

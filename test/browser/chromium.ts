@@ -1,5 +1,5 @@
-// The browser that the pages are tested in: the one $ENTENTE_CHROMIUM names, or one the machine has. Where there is none
-// and the test may install packages, Debian's is installed; else it says what to do.
+// The browser that the pages are tested in: the one $ENTENTE_CHROMIUM names, or one the machine has. Where there is
+// none and the test may install packages, Debian's is installed; else it says what to do.
 
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";

@@ -1,10 +1,14 @@
 // Pages of the application in a real browser: opened as an officer of one side, in a language, at a width. Whatever the
 // browser complains of while a page is open (an error, a script that was refused) fails the test that closes it.
 
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchChromium } from "./chromium.ts";
 import { type Party, type Stage, startStage } from "./stage.ts";
+
+const builder = fileURLToPath(new URL("../../tools/build-web.ts", import.meta.url));
 
 export type Language = "fr" | "ar" | "he" | "en";
 
@@ -39,6 +43,8 @@ export interface Theatre {
 
 /** Two nodes and a browser; start one for a test file (`beforeAll`) and close it after (`afterAll`). */
 export async function openTheatre(options: { readonly before?: string } = {}): Promise<Theatre> {
+  // The pages are those of the sources as they are now; nothing is done where they are built already.
+  execFileSync(process.execPath, [builder], { stdio: ["ignore", "ignore", "inherit"] });
   const [stage, browser] = await Promise.all([startStage(options), launchChromium()]);
   return {
     stage,

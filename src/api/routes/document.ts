@@ -54,7 +54,9 @@ export const documentRoutes = {
     params: accordParams,
     query: noQuery,
     summary: "Seals several small contents at once; each has its own result.",
-    notes: `At most ${batchBytesMax} bytes of contents in all. A batch whose answer was lost may be sent again: what no act names is removed after some time.`,
+    notes:
+      `At most ${batchBytesMax} bytes of contents in all. A batch whose answer was lost may be sent again: what no ` +
+      "act names is removed after some time.",
     body: parsedBody({ schema: batchRequest, limit: 2 * batchBytesMax, parse: parseBatch }),
     answer: jsonAnswer(batchResults, "The results, in the order of the contents."),
   }),
@@ -65,8 +67,8 @@ export const documentRoutes = {
     query: z.strictObject({ offset }),
     summary: "Takes content from `offset` on, as it comes.",
     notes:
-      "What arrived before a connection broke stays sealed: a request with another offset than the upload's is refused " +
-      "as node.uploadOffset, which says where to go on.",
+      "What arrived before a connection broke stays sealed: a request with another offset than the upload's is " +
+      "refused as node.uploadOffset, which says where to go on.",
     body: streamBody(contentBytesMax),
     answer: jsonAnswer(uploadState, "The upload as it stands now."),
   }),
@@ -143,8 +145,8 @@ export const documentRoutes = {
     query: noQuery,
     summary: "Opens a document's sealed head and registers that it was opened.",
     notes:
-      "The decision is written to this side's access log, allowed or not. What the head says must agree with the act. An " +
-      "opening of the other side's document is an act of the procedure, made once; later openings register nothing.",
+      "The decision is written to this side's access log, allowed or not. What the head says must agree with the " +
+      "act. An opening of the other side's document is an act of the procedure, made once; later openings register nothing.",
     body: jsonBody(openingRequest),
     answer: jsonAnswer(openedDocument, "What the document is."),
   }),

@@ -28,8 +28,8 @@ export const signedDraft = z
   .meta({
     id: "SignedDraft",
     description:
-      "A prepared payload with officers' signatures over protected + '.' + payload (RFC 7515), both base64url: Ed25519, " +
-      "or a passkey's assertion whose challenge is the SHA-256 of that text (docs/formats.md).",
+      "A prepared payload with officers' signatures over protected + '.' + payload (RFC 7515), both base64url: " +
+      "Ed25519, or a passkey's assertion whose challenge is the SHA-256 of that text (docs/formats.md).",
   });
 
 export const submissions = z

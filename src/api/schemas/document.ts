@@ -135,7 +135,9 @@ export type BatchInput = Omit<z.output<typeof batchRequest>["documents"][number]
   readonly content: Uint8Array;
 };
 
-/** The contents of a batch; refused as `api.badInput` where one is not base64, `api.tooLarge` where they are too many. */
+/**
+ * The contents of a batch; refused as `api.badInput` where one is not base64, `api.tooLarge` where they are too many.
+ */
 export function parseBatch(value: unknown): readonly BatchInput[] | Refusal {
   const read: z.output<typeof batchRequest> | Refusal = readPart(batchRequest, { where: "body", value });
   if (isRefusal(read)) return read;

@@ -50,7 +50,7 @@ export const exchangeDocumentRefusals = {
   "exchange.documentAltered": {
     failed: "The bytes that were sent do not give the document's digest.",
     expected: "The document that the act names, to the last bit.",
-    todo: "It will be sent anew from its beginning; if it stays so, the sender's copy is damaged: `entente fsck` there.",
+    todo: "It will be sent anew from its start; if it stays so, the sender's copy is damaged: `entente fsck` there.",
   },
   "exchange.noRoomForDocument": {
     failed: "There is no room for the document on the receiving node's disk.",

@@ -1,5 +1,5 @@
-// `entente officer invite`, `officer passkeys`, `officer remove`: how an officer comes to a passkey, and how one that is
-// lost, or an officer who has left, is shut out. They work on the home; a running node takes them up at once.
+// `entente officer invite`, `officer passkeys`, `officer remove`: how an officer comes to a passkey, and how one that
+// is lost, or an officer who has left, is shut out. They work on the home; a running node takes them up at once.
 
 import { isRefusal, refuse, z } from "../../base/index.ts";
 import { Invitations, openHome, Passkeys, removeOfficer } from "../../node/index.ts";

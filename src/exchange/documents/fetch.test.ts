@@ -67,7 +67,7 @@ test("one that the other side does not have is asked for less and less often, an
   expect(asked.filter(({ digest }) => digest === lost).length).toBeLessThan(8);
 });
 
-test("a road that is closed, bytes that are too many and bytes of another document lead to nothing but trying again", async () => {
+test("a closed road, too many bytes and bytes of another document lead to nothing but trying again", async () => {
   const receiver = new Receiver(documents);
   let times = 0;
   await run(receiver, async (from) => {

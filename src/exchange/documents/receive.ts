@@ -1,6 +1,6 @@
-// The receiver's half: takes frames, keeps what joins what it has of documents that acts have named, and answers how far
-// it holds each. The act goes first: bytes that nobody has named are not kept, so that nobody fills the other's disk
-// with what stands in no register. The same frames again, late or out of order, change nothing.
+// The receiver's half: takes frames, keeps what joins what it has of documents that acts have named, and answers how
+// far it holds each. The act goes first: bytes that nobody has named are not kept, so that nobody fills the other's
+// disk with what stands in no register. The same frames again, late or out of order, change nothing.
 
 import { isRefusal, refuse } from "../../base/index.ts";
 import type { DocumentAnswer, HowFar } from "./answer.ts";

@@ -92,7 +92,7 @@ test("a content sent over HTTP is sealed, sent, opened by the addressee's servic
   expect(await same(await hana.content(ref.digest), content)).toBe(true);
 });
 
-test("an upload cut at any byte goes on where it stands, also after a restart, and gives the same content", async () => {
+test("an upload cut at any byte goes on where it stands, after a restart too, with the same content", async () => {
   const content = contentOf(400_000);
   const cuts = [1, 65_535, 65_536, 70_000, 131_072, 200_001, 399_999];
   const act = nextId();
@@ -122,7 +122,7 @@ test("an upload cut at any byte goes on where it stands, also after a restart, a
   expect(await same(await hana.content(digest), content)).toBe(true);
 });
 
-test("an upload that was cut before anything of it was sealed is begun anew, and another officer's is not told of", async () => {
+test("an upload cut before anything was sealed is begun anew, and another officer's is not told of", async () => {
   const upload = await hana.begin({ act: nextId(), size: 200_000 });
   await hana.send(upload, { offset: 0, bytes: contentOf(10_000) });
   const other = new DocumentOfficer(pair.ma, { story, id: "hicham" });
@@ -143,14 +143,14 @@ test.each([
   expect(codeIn(told)).toBe("acts.badSealedHead");
 });
 
-test("a content beyond 10 GiB, beyond the disk, and one for a service without keys are refused before anything is sealed", async () => {
+test("content beyond 10 GiB or the disk, or for a service without keys, is refused before it is sealed", async () => {
   const asked = (change: object) => ({ ...hana.request({ act: nextId(), size: 1 }), ...change });
   expect(codeIn(await hana.post("/documents", asked({ size: 11 * 2 ** 30 })))).toBe("node.documentTooLarge");
   expect(codeIn(await hana.post("/documents", asked({ to: "nobody" })))).toBe("procedures.noSealingKey");
   expect(codeIn(await hana.post("/documents", asked({ from: "registry" })))).toBe("policy.denied");
 });
 
-test("an act may not name a document that is not here, was sealed for another act, or is described otherwise", async () => {
+test("an act may not name a document not here, sealed for another act, or described otherwise", async () => {
   const act = nextId();
   const ref = refIn(await hana.seal(act, utf8("A report.")));
   const submit = async (id: typeof act, text: typeof ref): Promise<unknown> => {
@@ -225,7 +225,7 @@ test("an auditor may not open a document, and that is logged with the rule", asy
   expect((await rowOf(pair.il, text.digest))?.openedBy).toBeUndefined();
 });
 
-test("a key that is revoked between sealing and registering bars the act, and what was sent before still opens", async () => {
+test("a key revoked between sealing and registering bars the act; what was sent before still opens", async () => {
   const sent = await sendDispatch(pair.ma, { story, contents: ["Sent before."] });
   await arrived(sent.text.digest);
   const act = nextId();

@@ -95,7 +95,7 @@ export class Documents {
    * The sealed file of a document that an act names and that is not here, as it came by another way. What is here
    * already of it is passed over.
    */
-  async put(row: DocumentRow, sealed: ByteStream): Promise<HowFar | Refusal> {
+  async put(row: DocumentRow, sealed: ByteStream): Promise<Taken | Refusal> {
     const { digest, state } = row;
     const named = (await this.#receiving.named([digest])).get(digest);
     if (named?.state !== "wanted") return refuse("node.documentNotWanted", { digest, state });
@@ -107,12 +107,13 @@ export class Documents {
       if (end > row.size) return refuse("exchange.documentTooLong");
       if (far.kind === "partial" && end > far.offset)
         far = (await this.#receiving.write([{ digest, offset, bytes }])).get(digest) ?? far;
+      if (far.kind === "refused") return refusedPut(far.code);
       if (far.kind !== "partial") return far;
       offset = end;
     }
     await this.#receiving.settled();
     const after = await this.get(digest);
-    return after?.state === "held" || after?.state === "erased" ? { kind: after.state } : far;
+    return after?.state === "held" || after?.state === "erased" ? { kind: after.state } : { kind: "partial", offset };
   }
 
   async #tell(digests: readonly string[], state: "held" | "delivered"): Promise<void> {
@@ -124,6 +125,14 @@ export class Documents {
       side.events.publish({ kind: "document", digest: row.digest, dossier: row.named.dossier, procedure, state });
     }
   }
+}
+
+/** How far a document is held that an officer has put in. */
+type Taken = Exclude<HowFar, { readonly kind: "refused" }>;
+
+/** The refusal for whoever brought the bytes: a full disk passes, and anything else is in the bytes. */
+function refusedPut(code: string): Refusal {
+  return refuse(code === "exchange.noRoomForDocument" ? code : "exchange.documentAltered");
 }
 
 /** Bytes written at once: each write waits for the disk. */

@@ -52,7 +52,7 @@ export async function openHeld(
   const first = beginning.subarray(bodyAt, bodyAt + sealedChunkBytes);
   const plain = opener.update(first);
   if (isRefusal(plain)) return plain;
-  const all = bodyAt + first.length === row.size;
+  const all = first.length < sealedChunkBytes || bodyAt + first.length === row.size;
   const rest = all ? opener.final() : new Uint8Array();
   if (isRefusal(rest)) return rest;
   const { head } = opener;

@@ -130,11 +130,7 @@ function stateHandlers(context: HandlerContext): Pick<Handlers<Officer>, StateRo
       if (isRefusal(found)) return found;
       const far = await found.accord.documents.put(found.row, body);
       if (isRefusal(far)) return far;
-      if (far.kind === "partial") return { state: "partial", offset: far.offset };
-      if (far.kind !== "refused") return { state: far.kind };
-      return far.code === "exchange.noRoomForDocument"
-        ? refuse("exchange.noRoomForDocument")
-        : refuse("exchange.documentAltered");
+      return far.kind === "partial" ? { state: "partial", offset: far.offset } : { state: far.kind };
     },
   };
 }

@@ -15,7 +15,9 @@ import { type Question, questionOf } from "../search/question.ts";
 import { accordOf, type HandlerContext, levelFor, mayRead } from "./context.ts";
 import { summaryOf } from "./summary.ts";
 
-/** Leaves of each register that a question waits for to be listed; a longer backlog is listed by the node's own round. */
+/**
+ * Leaves of each register that a question waits for to be listed; a longer backlog is listed by the node's own round.
+ */
 const listedBeforeAnswer = 500;
 /** Acts that match and are looked at, at most: an officer who may read none of them learns nothing of how many. */
 const lookedAtMax = 2_000;

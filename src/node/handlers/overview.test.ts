@@ -32,7 +32,7 @@ const overview = z.looseObject({
   due: z.array(z.looseObject({ dossier: z.string() })),
 });
 
-test("a dossier stands on the list of the side it awaits, with its articles, its label and the step waited for", async () => {
+test("a dossier stands on the list of the side it awaits, with articles, label and the step waited for", async () => {
   const { status, json } = await office.host.get("/overview");
   expect(status).toBe(200);
   const told = overview.parse(json);

@@ -41,7 +41,9 @@ export interface OpenDossier {
 
 type Changed = readonly { readonly id: ActId; readonly outcome: Outcome }[];
 
-/** Acts and dossiers held in memory, over all: some 2 kB an act, and about as much as `dossierWeight` acts a dossier. */
+/**
+ * Acts and dossiers held in memory, over all: some 2 kB an act, and about as much as `dossierWeight` acts a dossier.
+ */
 const keptMax = 20_000;
 const dossierWeight = 4;
 

@@ -95,7 +95,7 @@ function namingTests(make: MakeStand): void {
 }
 
 function stateTests(make: MakeStand): void {
-  test("a small document arrives with its bytes, a large one without, and a small one without them is a fault", async () => {
+  test("a small document arrives with its bytes, a large one without; a small one without is a fault", async () => {
     await onStand(make, async (stand) => {
       const { store, writer } = await withActs(stand);
       const large = sample(2, smallDocumentMax + 1);

@@ -50,7 +50,7 @@ export function listingContract(make: MakeStand): void {
       expect(await listing.size(accord)).toBe(0);
     }));
 
-  test("acts are found by all the words asked, or how they begin, the last listed first, and never another accord's", () =>
+  test("acts are found by all the words asked, or how they begin, the last first, never another accord's", () =>
     onStand(make, async (stand) => {
       const store = await filled(stand);
       const second = sampleAccord(2);

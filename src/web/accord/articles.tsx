@@ -8,7 +8,7 @@ import { Words } from "../language/index.ts";
 import { PlaceLink, Seal, useAddressText, usePlaces, useSides } from "../parts/index.ts";
 import { Foreign } from "../parts/proof/index.ts";
 import { Authorised } from "./authorised.tsx";
-import { type Columns, languageName } from "./columns.tsx";
+import { type Columns, directionOf, languageName } from "./columns.tsx";
 import { type ArticlePair, concordanceOf, type ParagraphPair } from "./concordance.ts";
 import type { ArticleText, Instrument, LanguageText, Shown } from "./instrument.ts";
 import { redline } from "./redline.ts";
@@ -122,7 +122,7 @@ interface ColumnProps {
 
 function Column({ text, language, before }: ColumnProps): ReactNode {
   return (
-    <div className="treaty" lang={language} dir="auto">
+    <div className="treaty" lang={language} dir={directionOf(language)}>
       {text === undefined ? (
         <p className="muted">
           <Words id="accord.missing" />
@@ -179,7 +179,7 @@ function Block({ id, pairs, columns }: BlockProps): ReactNode {
   return (
     <div className="art art--block">
       {(["first", "second"] as const).map((place) => (
-        <div key={place} className={`treaty treaty--${place}`} lang={columns[place]} dir="auto">
+        <div key={place} className={`treaty treaty--${place}`} lang={columns[place]} dir={directionOf(columns[place])}>
           {pairs.map((pair, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is its place.
             <p key={at}>{pair[place] === undefined ? "—" : <Foreign text={pair[place]} />}</p>

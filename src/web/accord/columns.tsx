@@ -26,6 +26,11 @@ export function languageName(code: string): string {
   return isLanguage(code) ? manners[code].name : code;
 }
 
+/** How the language is written; by its first letters where the application does not know it. */
+export function directionOf(code: string): "ltr" | "rtl" | "auto" {
+  return isLanguage(code) ? manners[code].direction : "auto";
+}
+
 export function ColumnChoice({
   languages,
   columns,

@@ -1,5 +1,5 @@
-// Two language versions of one text side by side: article by article and paragraph by paragraph. Where one has more than
-// the other, the gap is shown and told: the versions then do not say the same.
+// Two language versions of one text side by side: article by article and paragraph by paragraph. Where one has more
+// than the other, the gap is shown and told: the versions then do not say the same.
 
 import type { ArticleText, LanguageText } from "./instrument.ts";
 

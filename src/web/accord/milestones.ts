@@ -1,5 +1,5 @@
-// The way of an instrument, by side: when each agreed the text, initialled, signed and notified, from the acts that did.
-// An act without effect is none of these.
+// The way of an instrument, by side: when each agreed the text, initialled, signed and notified, from the acts that
+// did. An act without effect is none of these.
 
 import type { ActSummary } from "../../api/index.ts";
 

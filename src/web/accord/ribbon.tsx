@@ -139,11 +139,12 @@ interface MarkProps {
 function Mark({ milestone, act, party, ordinal, instrument, row }: MarkProps): ReactNode {
   const places = usePlaces();
   const note = instrument.notes[party];
+  const needless = milestone === "note" && instrument.agreed?.annex.entryIntoForce.rule.kind === "onSignature";
   return (
     <div className={act ? `k k--${ordinal}` : "k todo"} style={{ gridRow: row }}>
       <Seal party={party} size="medium" hollow={!act} />
       {act === undefined ? (
-        <Words id="accord.awaited" />
+        <Words id={needless ? "accord.notNeeded" : "accord.awaited"} />
       ) : (
         <>
           <PlaceLink to={places.act(act.id)}>

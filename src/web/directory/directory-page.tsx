@@ -1,5 +1,5 @@
-// The directory: what each side has designated. Services, functions, points of contact and the keys that count now; each
-// with the dossier in which its history stands.
+// The directory: what each side has designated. Services, functions, points of contact and the keys that count now;
+// each with the dossier in which its history stands.
 
 import type { ReactNode } from "react";
 import type { DirectoryService } from "../../api/index.ts";

@@ -1,5 +1,5 @@
-// A dialog over the page: its title, its content, and the buttons at its foot. It closes by Escape; what was typed in it
-// is the caller's to keep. The label banners of the page stay in sight above and below it.
+// A dialog over the page: its title, its content, and the buttons at its foot. It closes by Escape; what was typed in
+// it is the caller's to keep. The label banners of the page stay in sight above and below it.
 
 import type { ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";

@@ -2,7 +2,7 @@
 // Names of levels are the accord's, never a translation of ours.
 
 import { createContext, type ReactNode, useContext, useEffect, useId, useMemo, useState } from "react";
-import { useSay, Words } from "../language/index.ts";
+import { useSay } from "../language/index.ts";
 import { type Sides, useIn, useSides } from "./sides.tsx";
 
 export interface LabelLike {
@@ -119,9 +119,6 @@ export function Banner({ place }: { readonly place: "top" | "bottom" }): ReactNo
   const level = Math.min(3, rankOf(sides, highest.classification));
   const content = (
     <>
-      <span className="vh">
-        <Words id="parts.banner.classification" />{" "}
-      </span>
       <span>{levelName(highest.classification)}</span>
       <span>{releasable}</span>
     </>
@@ -135,8 +132,8 @@ export function Banner({ place }: { readonly place: "top" | "bottom" }): ReactNo
     );
   }
   return (
-    <div className={className} role="note">
+    <section className={className} aria-label={say("parts.banner.classification")}>
       {content}
-    </div>
+    </section>
   );
 }

@@ -106,5 +106,6 @@ function actId(): string {
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const time = Date.now().toString(16).padStart(12, "0");
   const variant = ((bytes[2] ?? 0) & 0x3f) | 0x80;
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(1, 4)}-${variant.toString(16)}${hex.slice(6, 8)}-${hex.slice(8, 20)}`;
+  const tail = `${variant.toString(16)}${hex.slice(6, 8)}-${hex.slice(8, 20)}`;
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(1, 4)}-${tail}`;
 }

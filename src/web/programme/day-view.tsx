@@ -1,5 +1,5 @@
-// The day as a timeline, and beside it what is to be done about it: clashes with their ways out, edits not yet sent, the
-// other side's requests, the next steps, the delegations.
+// The day as a timeline, and beside it what is to be done about it: clashes with their ways out, edits not yet sent,
+// the other side's requests, the next steps, the delegations.
 
 import { type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";

@@ -1,4 +1,5 @@
-// What a line holds beside its time: who, in which order, in what dress, under which honours; every field that is there.
+// What a line holds beside its time: who, in which order, in what dress, under which honours; every field that is
+// there.
 
 import type { ReactNode } from "react";
 import type { Engagement } from "../../procedures/index.ts";
@@ -15,7 +16,7 @@ export function LineDetails({ line }: { readonly line: Engagement }): ReactNode 
   const places = usePlaces();
   const entries = Object.entries(line).filter(([name, value]) => !elsewhere.has(name) && value !== undefined);
   return (
-    <dl className="facts">
+    <dl className="particulars">
       {entries.map(([name, value]) => (
         <div key={name}>
           <dt>{fieldName("programme", name)}</dt>

@@ -1,5 +1,5 @@
-// The day as it runs, by the node's clock: what is over, what is under way, what is next, and what will be late. Late is
-// what the arithmetic of the running order says; nobody reports arrivals.
+// The day as it runs, by the node's clock: what is over, what is under way, what is next, and what will be late. Late
+// is what the arithmetic of the running order says; nobody reports arrivals.
 
 import { type Engagement, instantOf } from "../../procedures/index.ts";
 

@@ -3,14 +3,16 @@
 
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
+import type { DossierDetail } from "../../api/index.ts";
 import { type Audience, audiences, type OrderLine, runningOrder } from "../../procedures/index.ts";
 import { useDates, useSay, Words, wallIn } from "../language/index.ts";
-import { Empty, Icon, PlaceLink, Sheet, useFieldName, useIn, usePlaces } from "../parts/index.ts";
+import { Empty, Icon, PlaceLink, Sheet, useFieldName, useIn, useLevelName, usePlaces } from "../parts/index.ts";
+import { useActLabel } from "./act-label.ts";
 import type { ProgrammeShown } from "./programme-data.ts";
 import { useWritten } from "./written.ts";
 
 export interface OrderViewProps {
-  readonly dossier: string;
+  readonly detail: DossierDetail;
   readonly data: ProgrammeShown;
   readonly audience: Audience;
   readonly zone: string;
@@ -18,7 +20,7 @@ export interface OrderViewProps {
 
 export const isAudience = (text: string): text is Audience => audiences.some((one) => one === text);
 
-export function OrderView({ dossier, data, audience, zone }: OrderViewProps): ReactNode {
+export function OrderView({ detail, data, audience, zone }: OrderViewProps): ReactNode {
   const say = useSay();
   const places = usePlaces();
   const lines = runningOrder(data, audience);
@@ -32,11 +34,12 @@ export function OrderView({ dossier, data, audience, zone }: OrderViewProps): Re
         </Button>
       }
     >
+      <PrintLabels detail={detail} />
       <nav className="tabs noprint" aria-label={say("programme.audiences")}>
         {audiences.map((one) => (
           <PlaceLink
             key={one}
-            to={`${places.programme(dossier)}?view=order&audience=${one}`}
+            to={`${places.programme(detail.row.dossier)}?view=order&audience=${one}`}
             current={one === audience}
           >
             <Words id={`programme.audience.short.${one}`} />
@@ -56,6 +59,24 @@ export function OrderView({ dossier, data, audience, zone }: OrderViewProps): Re
         </ol>
       )}
     </Sheet>
+  );
+}
+
+/** At head and foot of every printed page: the label of what is shown, in black. */
+function PrintLabels({ detail }: { readonly detail: DossierDetail }): ReactNode {
+  const label = useActLabel(detail);
+  const level = useLevelName();
+  if (!label) return null;
+  const text = `${level(label.classification)} · ${label.releasableTo.join(" · ")}`;
+  return (
+    <>
+      <p className="printlabel" aria-hidden="true">
+        {text}
+      </p>
+      <p className="printlabel printlabel--foot" aria-hidden="true">
+        {text}
+      </p>
+    </>
   );
 }
 
@@ -95,7 +116,7 @@ function Line({ line, zone }: { readonly line: OrderLine; readonly zone: string 
           </p>
         )}
         {details.length === 0 ? null : (
-          <dl className="facts">
+          <dl className="particulars">
             {details.map(([name, value]) => (
               <div key={name}>
                 <dt>{fieldName("programme", name)}</dt>

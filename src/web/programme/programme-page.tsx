@@ -1,10 +1,9 @@
-// One official programme: its head, how far it has come, and one of four views: the day as a timeline, the running order
-// for an audience, two versions compared, the day as it runs.
+// One official programme: its head, how far it has come, and one of four views: the day as a timeline, the running
+// order for an audience, two versions compared, the day as it runs.
 
 import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import type { DossierDetail } from "../../api/index.ts";
-import { z } from "../../base/index.ts";
 import { seeChanges, useAccordId, useAsk } from "../api/index.ts";
 import { useDates, useSay, Words, wallIn } from "../language/index.ts";
 import {
@@ -22,6 +21,7 @@ import {
   useSides,
   useStateName,
 } from "../parts/index.ts";
+import { useActLabel } from "./act-label.ts";
 import { DayView } from "./day-view.tsx";
 import { Live } from "./live-page.tsx";
 import { isAudience, OrderView } from "./order-view.tsx";
@@ -130,7 +130,9 @@ function Head({ detail, data }: ProgrammeProps): ReactNode {
       sub={
         <>
           <Where data={data} />
-          <ActLabel detail={detail} />
+          <Part about={detail.row.dossier}>
+            <ActLabel detail={detail} />
+          </Part>
           <span className="chip chip--plain">{stateName("programme", state)}</span>
         </>
       }
@@ -169,32 +171,7 @@ function Where({ data }: { readonly data: ProgrammeShown }): ReactNode {
   );
 }
 
-/** The label of the dossier's latest act; the next one inherits it. */
 function ActLabel({ detail }: { readonly detail: DossierDetail }): ReactNode {
-  const last = detail.acts.at(-1);
-  return last === undefined ? null : (
-    <Part about={last.id}>
-      <LabelOf act={last.id} />
-    </Part>
-  );
-}
-
-function LabelOf({ act }: { readonly act: string }): ReactNode {
-  const accord = useAccordId();
-  const label = labelIn(useAsk("act", { params: { accord, act } }).act);
+  const label = useActLabel(detail);
   return label ? <Label label={label} /> : null;
 }
-
-interface Labelled {
-  readonly classification: string;
-  readonly releasableTo: readonly string[];
-}
-
-function labelIn(act: Readonly<Record<string, unknown>>): Labelled | undefined {
-  const read = labelled.safeParse(act);
-  return read.success ? read.data.label : undefined;
-}
-
-const labelled = z.looseObject({
-  label: z.looseObject({ classification: z.string(), releasableTo: z.array(z.string()) }),
-});

@@ -1,5 +1,5 @@
-// Steps whose whole body follows from what the page shows: agreeing to the version before one's eyes, taking note of the
-// latest move. Everything else has its form on the dossier's own page.
+// Steps whose whole body follows from what the page shows: agreeing to the version before one's eyes, taking note of
+// the latest move. Everything else has its form on the dossier's own page.
 
 import { clashesOf } from "../../procedures/index.ts";
 import { latestVersion, type ProgrammeShown } from "./programme-data.ts";

@@ -1,5 +1,5 @@
-// What the page asks of a passkey: to sign in, to be enrolled, to sign an act. The browser's own dialog does the asking;
-// an officer who leaves it has done nothing.
+// What the page asks of a passkey: to sign in, to be enrolled, to sign an act. The browser's own dialog does the
+// asking; an officer who leaves it has done nothing.
 
 import type { Passkey, Session } from "../../api/index.ts";
 import { base64url, fromBase64url, isRefusal, utf8 } from "../../base/index.ts";
@@ -106,5 +106,6 @@ type Creation = Parameters<typeof import("@simplewebauthn/browser").startRegistr
 
 /** The options as the node made them for `navigator.credentials.create`; the browser itself reads them to the end. */
 function parseCreation(options: Readonly<Record<string, unknown>>): Creation {
-  return options as unknown as Creation;
+  const untyped: unknown = options;
+  return untyped as Creation;
 }

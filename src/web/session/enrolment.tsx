@@ -1,5 +1,5 @@
-// Enrolling a passkey: with an invitation's code, or for whoever is signed in by a passkey used just now. What was typed
-// stays when the browser's dialog is left.
+// Enrolling a passkey: with an invitation's code, or for whoever is signed in by a passkey used just now. What was
+// typed stays when the browser's dialog is left.
 
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "react-aria-components";

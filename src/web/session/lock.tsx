@@ -1,5 +1,6 @@
 // The lock over an idle page: everything is hidden but the label banners, and only the same officer's passkey opens it
-// (in a demonstration, entering again). A native modal dialog: the browser makes all beneath it inert, dialogs included.
+// (in a demonstration, entering again). A native modal dialog: the browser makes all beneath it inert, dialogs
+// included.
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";

@@ -39,7 +39,9 @@ export function Page(): ReactNode {
         )}
       </Sheet>
       <Sheet title={<Words id="session.passkeys.add" />}>
-        <Adding session={session} />
+        <div className="sheet__body stack">
+          <Adding session={session} />
+        </div>
       </Sheet>
       <Revoking passkey={revoking} onClose={() => setRevoking(undefined)} />
     </>
@@ -82,7 +84,9 @@ function PasskeyRow({ passkey, present, onRevoke }: PasskeyRowProps): ReactNode 
         <KeyText passkey={passkey} />
       </div>
       <Button className="btn" onPress={onRevoke}>
-        <Words id="session.passkeys.revoke" values={{ label: <bdi>{label}</bdi> }} />
+        <span>
+          <Words id="session.passkeys.revoke" values={{ label: <bdi>{label}</bdi> }} />
+        </span>
       </Button>
     </li>
   );
@@ -183,7 +187,9 @@ function Revoking({ passkey, onClose }: RevokingProps): ReactNode {
   const actions = (
     <>
       <Button className="btn btn--primary" onPress={() => void revoke()}>
-        <Words id="session.passkeys.revoke" values={{ label: <bdi>{label}</bdi> }} />
+        <span>
+          <Words id="session.passkeys.revoke" values={{ label: <bdi>{label}</bdi> }} />
+        </span>
       </Button>
       <Button className="btn" onPress={onClose}>
         <Words id="session.grave.leave" />

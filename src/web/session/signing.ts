@@ -1,5 +1,5 @@
-// What the dialog of a grave step works with: the act as the node has prepared it, read from the very bytes that will be
-// signed and compared with what was written; whose key signs; and the registering.
+// What the dialog of a grave step works with: the act as the node has prepared it, read from the very bytes that will
+// be signed and compared with what was written; whose key signs; and the registering.
 
 import { type Act, draftOf, parseAct, parseDraft, sameDraft } from "../../acts/index.ts";
 import type { Passkey, RefusalText, SubmissionResult } from "../../api/index.ts";

@@ -1,5 +1,5 @@
-// Watches over an open session: ends it when nobody is there, notices when the node has ended it, and lays the lock over
-// the page. What stands half-filled beneath the lock stays there.
+// Watches over an open session: ends it when nobody is there, notices when the node has ended it, and lays the lock
+// over the page. What stands half-filled beneath the lock stays there.
 
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";

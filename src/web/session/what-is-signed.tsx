@@ -1,7 +1,9 @@
 // An act in words before it is signed: who makes it, under what, with which label, when, and all it says. Read from the
 // bytes that are signed; the node's own wording and the fingerprint stand below for whoever compares.
 
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { queryOf, useAccordId } from "../api/index.ts";
 import { useDates, Words } from "../language/index.ts";
 import { BodyView, shortHex } from "../parts/body-view.tsx";
 import { Fact } from "../parts/fact.tsx";
@@ -56,7 +58,7 @@ function Facts({ toSign }: { readonly toSign: ToSign }): ReactNode {
         <b>{stepName(act.procedure, act.step)}</b> ({procedureName(act.procedure)})
       </Fact>
       <Fact id="session.grave.dossier">
-        {opens ? <Words id="session.grave.newDossier" /> : <bdi className="mono">{act.dossier}</bdi>}
+        {opens ? <Words id="session.grave.newDossier" /> : <DossierNamed dossier={act.dossier} />}
       </Fact>
       <Fact id="session.grave.under">
         {act.articles.length === 0 ? (
@@ -75,5 +77,21 @@ function Facts({ toSign }: { readonly toSign: ToSign }): ReactNode {
         <bdi className="t">{dates.day(wall)}</bdi> <bdi className="t">{dates.time(wall)}</bdi>
       </Fact>
     </dl>
+  );
+}
+
+/** By its title where the node tells it; by its id in any case. */
+function DossierNamed({ dossier }: { readonly dossier: string }): ReactNode {
+  const accord = useAccordId();
+  const { data } = useQuery(queryOf("dossier", { params: { accord, dossier } }));
+  return (
+    <>
+      {data === undefined ? null : (
+        <>
+          <bdi>{data.row.title}</bdi>{" "}
+        </>
+      )}
+      <bdi className="mono small">{dossier}</bdi>
+    </>
   );
 }

@@ -14,7 +14,7 @@ export function LanguageSwitch(): ReactNode {
           type="button"
           lang={each}
           title={manners[each].name}
-          aria-label={manners[each].name}
+          aria-label={`${manners[each].short} – ${manners[each].name}`}
           aria-current={each === language ? "true" : undefined}
           onClick={() => speak(each)}
         >

@@ -26,12 +26,12 @@ export function SessionMenu(): ReactNode {
         ref={button}
         type="button"
         className="me"
-        aria-label={say("shell.me", { name })}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => setOpen(true)}
       >
         <Seal party={own} size="session" />
+        <span className="vh">{say("shell.me.menu")}</span>
         <span className="me__words">
           <b>{name}</b>
           <small>{serviceName(own, session.service)}</small>

@@ -1,5 +1,5 @@
-// The entry a form begins with when only some of its body is known. Of a choice every alternative is begun, so that what
-// is known stands there whichever the officer takes.
+// The entry a form begins with when only some of its body is known. Of a choice every alternative is begun, so that
+// what is known stands there whichever the officer takes.
 
 import type { JsonValue } from "../../seal/index.ts";
 import { type Entry, entryOf } from "../parts/form/entry.ts";

@@ -92,7 +92,7 @@ function Amendment({ act }: { readonly act: string }): ReactNode {
     ["dropSites", dropSites.join(" · ")],
   ];
   return (
-    <dl className="facts">
+    <dl className="particulars">
       {facts
         .filter(([, text]) => text !== "")
         .map(([name, text]) => (

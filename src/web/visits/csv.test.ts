@@ -70,7 +70,9 @@ test.each(["=1+1", "+33", "-1", "@SUM(A1)", "\tx", "\rx"])("%j is written so tha
 });
 
 test("law: what is written is read back, whatever stands in the fields", () => {
-  const field = fc.string({ unit: "binary", maxLength: 12 }).filter((text) => !text.includes("\0") && text.isWellFormed());
+  const field = fc
+    .string({ unit: "binary", maxLength: 12 })
+    .filter((text) => !text.includes("\0") && text.isWellFormed());
   const record = fc.array(field, { minLength: 2, maxLength: 5 });
   fc.assert(
     fc.property(fc.array(record, { minLength: 1, maxLength: 6 }), (records) => {

@@ -1,5 +1,5 @@
-// What of a step's body follows from the dossier: the version that is signed, the gates that are told. The officer fills
-// in the rest, and may change what is filled in.
+// What of a step's body follows from the dossier: the version that is signed, the gates that are told. The officer
+// fills in the rest, and may change what is filled in.
 
 import type { VisitShown } from "./visit-data.ts";
 

@@ -1,7 +1,7 @@
 // The request in full, section by section in the order of the standard form.
 
 import type { ReactNode } from "react";
-import { useName, Words } from "../language/index.ts";
+import { useDates, useTerm, Words, wallIn } from "../language/index.ts";
 import { Sheet, useFieldName, useIn, useLevelName } from "../parts/index.ts";
 import { emergencySections, type FormSection, requestSections } from "./sections.ts";
 import type { VisitShown } from "./visit-data.ts";
@@ -39,7 +39,7 @@ function SectionFacts({ section, asked }: SectionFactsProps): ReactNode {
       <h3 className="kicker">
         <Words id={`visits.section.${section.id}`} />
       </h3>
-      <dl className="facts">
+      <dl className="particulars">
         {fields.map((name) => (
           <div key={name}>
             <dt>{fieldName("visit", name)}</dt>
@@ -57,12 +57,14 @@ function SectionFacts({ section, asked }: SectionFactsProps): ReactNode {
 function useWritten(): (value: unknown) => string {
   const read = useIn();
   const level = useLevelName();
-  const name = useName();
+  const term = useTerm();
+  const dates = useDates();
   const text = (value: unknown): string => {
     if (typeof value === "number") return String(value);
     if (typeof value === "string") {
-      const option = name(`option.visit.${value}`);
-      return option === value ? level(value) : option;
+      if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dates.day(wallIn("UTC", `${value}T00:00:00Z`));
+      // A text may be one of the form's options, a level, or simply a text.
+      return term(`option.visit.${value}`) ?? level(value);
     }
     if (Array.isArray(value)) return value.map(text).join(" · ");
     if (typeof value !== "object" || value === null) return "";

@@ -2,8 +2,9 @@
 
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useAsk } from "../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
-import { PageHead, useNow, useOwnClock, usePageTitle, usePlaces, useSides } from "../parts/index.ts";
+import { PageHead, useOwnClock, usePageTitle, usePlaces, useSides } from "../parts/index.ts";
 import { SectionedForm } from "./sectioned-form.tsx";
 import { useGroup } from "./use-step-field.ts";
 import "./visits.css";
@@ -15,7 +16,8 @@ export function Page(): ReactNode {
   const field = useGroup("draft");
   const { labels } = useSides();
   const level = labels.levels[0]?.code ?? "";
-  const today = new Date(useOwnClock()(useNow()).at).toISOString().slice(0, 10);
+  const clock = useOwnClock();
+  const today = new Date(clock(useAsk("node").clock.now).at).toISOString().slice(0, 10);
   usePageTitle(say("visits.new"));
   return (
     <>

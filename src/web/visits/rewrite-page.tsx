@@ -66,7 +66,9 @@ function Rewrite({ dossier, step, data }: RewriteProps): ReactNode {
   );
 }
 
-/** A request begins as it stands; what was said by telephone is its beginning; a change begins with the level it has. */
+/**
+ * A request begins as it stands; what was said by telephone is its beginning; a change begins with the level it has.
+ */
 function beginOf(data: VisitShown, amending: boolean): JsonValue | undefined {
   const { request, current, emergency } = data;
   if (amending) return current && { level: current.level, effectiveFrom: current.from };

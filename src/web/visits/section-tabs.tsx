@@ -1,4 +1,5 @@
-// The two halves of a visit: who may enter, which is the security authorities', and who is received, which is protocol's.
+// The two halves of a visit: who may enter, which is the security authorities', and who is received, which is
+// protocol's.
 
 import type { ReactNode } from "react";
 import { useSay, Words } from "../language/index.ts";

@@ -1,5 +1,5 @@
-// A form of the visit's procedure in the sections of the standard form: the controls are those of every step's form; the
-// lead time stands with the dates, and visitors can come from a spreadsheet. What is typed outlives the page.
+// A form of the visit's procedure in the sections of the standard form: the controls are those of every step's form;
+// the lead time stands with the dates, and visitors can come from a spreadsheet. What is typed outlives the page.
 
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
@@ -17,6 +17,7 @@ import { ErrorOf, RefusalNote, Sheet, useMaking, useSides } from "../parts/index
 import { LeadTimeNote } from "./lead-time-note.tsx";
 import { type FormSection, sectionsOf, unsectioned } from "./sections.ts";
 import { VisitorsFile } from "./visitors-file.tsx";
+import "../parts/form/form.css";
 
 export interface SectionedFormProps {
   readonly field: GroupField;

@@ -1,5 +1,5 @@
-// The request for visit in the order of the MISWG's form (document 7), which officers of both sides know by its numbers.
-// Every field of the procedure's form stands in one section; the counts of field 3 are reckoned and not asked.
+// The request for visit in the order of the MISWG's form (document 7), which officers of both sides know by its
+// numbers. Every field of the procedure's form stands in one section; the counts of field 3 are reckoned and not asked.
 
 /** `fields`: the form's own, top level. Numbers as the standard form has them. */
 export interface FormSection {

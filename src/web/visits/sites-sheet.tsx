@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import type { DossierDetail } from "../../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
-import { Empty, Sheet, useLevelName, useSides } from "../parts/index.ts";
+import { Empty, Sheet, useFunctionName, useLevelName, useSides } from "../parts/index.ts";
 import type { Opened } from "./opened.ts";
 import { type Decision, type Limits, own as ownOf, type SiteShown, type VisitShown } from "./visit-data.ts";
 import { Days, SiteMark } from "./visit-table.tsx";
@@ -106,11 +106,12 @@ function Site({ site, data, may, onOpen }: SiteProps): ReactNode {
 }
 
 function DecisionWords({ decision }: { readonly decision: Decision }): ReactNode {
+  const functionName = useFunctionName();
   return (
     <>
       {decision.reason === undefined ? null : <bdi>{decision.reason}</bdi>}
       {decision.limits ? <LimitsWords limits={decision.limits} /> : null}
-      <bdi>{decision.by.function}</bdi>
+      <span>{functionName(decision.by.function)}</span>
     </>
   );
 }

@@ -1,5 +1,5 @@
-// The form of one step over the page: filled in with what the dossier tells, sent, or for a grave step signed. A refusal
-// stands at its field; what is typed outlives the dialog.
+// The form of one step over the page: filled in with what the dossier tells, sent, or for a grave step signed. A
+// refusal stands at its field; what is typed outlives the dialog.
 
 import { type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";

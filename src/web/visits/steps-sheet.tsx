@@ -1,5 +1,5 @@
-// What this side can do now: what is waited for first, then what may be done at any time. A request is written on a page
-// of its own; every other step opens its form over this one.
+// What this side can do now: what is waited for first, then what may be done at any time. A request is written on a
+// page of its own; every other step opens its form over this one.
 
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
@@ -29,6 +29,7 @@ export function StepsSheet({ detail, data, onOpen }: StepsSheetProps): ReactNode
   const mine = detail.actions.filter((one) => one.side === own && !atSites.has(one.step));
   const expected = mine.filter((one) => one.expected);
   const others = mine.filter((one) => !one.expected);
+  const decides = detail.actions.some((one) => one.side === own && one.expected && atSites.has(one.step));
   const yours = turn.some((side) => side === own);
   const sends = mine.some((one) => one.step === "transmit" || one.step === "certify" || one.step === "endorse");
   return (
@@ -51,6 +52,11 @@ export function StepsSheet({ detail, data, onOpen }: StepsSheetProps): ReactNode
               ...(data.current.kind === "amendment" ? { amends: data.request?.type } : {}),
             }}
           />
+        ) : null}
+        {decides ? (
+          <p>
+            <Words id="visits.steps.atSites" />
+          </p>
         ) : null}
         <StepButtons steps={expected.map((one) => one.step)} primary {...{ dossier, data, onOpen }} />
         {others.length === 0 ? null : (

@@ -68,8 +68,7 @@ function Row({ visit }: { readonly visit: VisitRow }): ReactNode {
         </ul>
       </td>
       <td>
-        {turn.some((party) => party === own) ? <span className="chip chip--me">{say("visits.yourTurn")}</span> : null}{" "}
-        {stateName("visit", state)}
+        {mine ? <span className="chip chip--me">{say("visits.yourTurn")}</span> : null} {stateName("visit", state)}
       </td>
       <td>{due ? <DeadlineChip due={due} /> : null}</td>
     </tr>

@@ -8,8 +8,9 @@ import { Num, useSides } from "../parts/index.ts";
 import { writeCsv } from "./csv.ts";
 import { browserMachine, type DetailsDocument, type Sealed, withoutPersonal } from "./personal.ts";
 import { saveFile } from "./save-file.ts";
+import { VisitorByHand } from "./visitor-by-hand.tsx";
 import { openColumns } from "./visitor-columns.ts";
-import { type VisitorFlaw, visitorsFrom } from "./visitors.ts";
+import { type ReadVisitor, type VisitorFlaw, visitorsFrom } from "./visitors.ts";
 
 interface VisitorsFileProps {
   /** Numbers that visitors of the request have already. */
@@ -25,21 +26,27 @@ export function VisitorsFile({ taken, onVisitors }: VisitorsFileProps): ReactNod
   const [flaws, setFlaws] = useState<readonly VisitorFlaw[]>([]);
   const [added, setAdded] = useState<number | undefined>(undefined);
   const [documents, setDocuments] = useState<readonly DetailsDocument[]>([]);
+  const [byHand, setByHand] = useState(false);
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     const bytes = new Uint8Array(await file.arrayBuffer());
     const read = visitorsFrom({ bytes, levels: levelsByName(labels.levels), taken });
     setFlaws(read.flaws);
     setAdded(undefined);
-    if (read.flaws.length > 0) return;
-    const sealed = await withoutPersonal(read.visitors, browserMachine);
-    setDocuments(sealed.documents);
+    if (read.flaws.length === 0) await add(read.visitors);
+  };
+  const add = async (visitors: readonly ReadVisitor[]): Promise<void> => {
+    const sealed = await withoutPersonal(visitors, browserMachine);
+    setDocuments((before) => [...before, ...sealed.documents]);
     setAdded(sealed.visitors.length);
     onVisitors(sealed.visitors);
   };
   return (
     <div className="stack file-in">
       <div className="row row--wrap">
+        <Button className="btn" onPress={() => setByHand(true)}>
+          <Words id="visits.hand" />
+        </Button>
         <label className="btn" htmlFor={id}>
           <Words id="visits.file.choose" />
         </label>
@@ -57,6 +64,16 @@ export function VisitorsFile({ taken, onVisitors }: VisitorsFileProps): ReactNod
           <Words id="visits.file.template" />
         </Button>
       </div>
+      {byHand ? (
+        <VisitorByHand
+          taken={taken}
+          onVisitor={(visitor) => {
+            setFlaws([]);
+            void add([visitor]);
+          }}
+          onClose={() => setByHand(false)}
+        />
+      ) : null}
       {flaws.length > 0 ? <Flaws flaws={flaws} /> : null}
       {added === undefined ? null : (
         <p role="status">

@@ -193,7 +193,9 @@ function isoDate(text: string): string | undefined {
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? undefined : iso;
 }
 
-/** The rows of a file with these visitors: a head, then one each. Personal data are written only where they are given. */
+/**
+ * The rows of a file with these visitors: a head, then one each. Personal data are written only where they are given.
+ */
 export function visitorRecords(visitors: readonly ReadVisitor[]): string[][] {
   const personal = visitors.some((one) => Object.keys(one.personal).length > 0);
   const shown = personal ? columns : openColumns;

@@ -52,7 +52,8 @@ BEGIN SELECT RAISE(ABORT, 'an erased document does not come back'); END;
 CREATE TRIGGER document_named_stays BEFORE DELETE ON document WHEN old.leaf IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a document that an act names is not forgotten'); END;
 
--- The bytes of a small document, beside its row and in one transaction with it: a file for each would cost an fsync. The
+-- The bytes of a small document, beside its row and in one transaction with it: a file for each would cost an fsync.
+-- The
 -- others are files of the home.
 CREATE TABLE document_bytes (
   document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
