@@ -75,12 +75,7 @@ function Programme({ detail, data }: ProgrammeProps): ReactNode {
       <Part about={view}>
         {view === "day" ? <DayView detail={detail} data={data} zone={zone} making={making} /> : null}
         {view === "order" ? (
-          <OrderView
-            dossier={dossier}
-            data={data}
-            zone={zone}
-            audience={isAudience(audience) ? audience : "principal"}
-          />
+          <OrderView detail={detail} data={data} zone={zone} audience={isAudience(audience) ? audience : "principal"} />
         ) : null}
         {view === "versions" ? <VersionsView dossier={dossier} data={data} zone={zone} /> : null}
         {view === "live" ? <Live detail={detail} data={data} zone={zone} making={making} /> : null}
