@@ -26,12 +26,14 @@ const ownWords: Plugin = {
 
 /** The page as text. */
 export async function proofPage(): Promise<string> {
+  // Vite takes the page for one under development where a test runner has set another.
+  process.env.NODE_ENV = "production";
   const built = await build({
     root: folder,
     configFile: false,
     logLevel: "error",
     plugins: [messagesPlugin(), ownWords],
-    define: { "process.env.NODE_ENV": '"production"' },
+    mode: "production",
     resolve: {
       alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" },
     },

@@ -7,10 +7,10 @@ import { dossier } from "./dossier/index.ts";
 import type { Feature } from "./feature.ts";
 import { link } from "./link/index.ts";
 import { programme } from "./programme/index.ts";
+import { proof } from "./proof/index.ts";
 import { register } from "./register/index.ts";
 import { session } from "./session/index.ts";
 import { visits } from "./visits/index.ts";
-import { proof } from "./proof/index.ts";
 
 export const features: readonly Feature[] = [
   dashboard,
@@ -21,4 +21,6 @@ export const features: readonly Feature[] = [
   session,
   dossier,
   visits,
-  accord, proof];
+  accord,
+  proof,
+];

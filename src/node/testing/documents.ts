@@ -1,6 +1,7 @@
 // Officers' programs for tests of sealed documents: contents sent over HTTP in pieces, cut where a test likes, and read
 // back as an officer saves them.
 
+import { createHash } from "node:crypto";
 import type { Draft } from "../../acts/index.ts";
 import { z } from "../../base/index.ts";
 import { type ChannelStory, otherService, serviceOf } from "./channels.ts";
@@ -105,4 +106,70 @@ export function codeIn(told: Told): string {
 
 export function detailsIn(told: Told): Record<string, unknown> {
   return refused.parse(told.json).details;
+}
+
+/** The same officer before a node that runs in a process of its own, at the address of its home. */
+export class ServedOfficer {
+  readonly #officer: DocumentOfficer;
+  /** Who lets out what the first has written. */
+  readonly #releaser: DocumentOfficer;
+
+  constructor(officer: DocumentOfficer, releaser: DocumentOfficer) {
+    this.#officer = officer;
+    this.#releaser = releaser;
+  }
+
+  begin(asked: Parameters<DocumentOfficer["begin"]>[0]): Promise<string> {
+    return this.#officer.begin(asked);
+  }
+
+  /** Where the upload stands; undefined when nothing of it outlived the process. */
+  async standing(upload: string): Promise<number | undefined> {
+    return begun.safeParse((await this.#officer.get(`/documents/uploads/${upload}`)).json).data?.offset;
+  }
+
+  /** Content as it is made, from where the upload stands. */
+  async stream(upload: string, input: { offset: number; content: AsyncIterable<Uint8Array> }): Promise<void> {
+    const { offset, content } = input;
+    const init: RequestInit & { duplex: "half" } = {
+      method: "PATCH",
+      headers: { "content-type": "application/octet-stream" },
+      body: ReadableStream.from(content),
+      duplex: "half",
+    };
+    const told = await this.#officer.get(`/documents/uploads/${upload}?offset=${offset}`, init);
+    if (told.status !== 200) throw new Error(JSON.stringify(told.json));
+  }
+
+  end(upload: string): ReturnType<DocumentOfficer["end"]> {
+    return this.#officer.end(upload);
+  }
+
+  /** Composes the act, and has the other officer release it. */
+  async send(draft: Draft): Promise<void> {
+    await this.#officer.post("/drafts", draft);
+    const told = await this.#releaser.post(`/drafts/${draft.id}/release`, { version: 1 });
+    const read = z.object({ results: z.tuple([z.looseObject({ status: z.enum(["registered", "repeated"]) })]) });
+    if (!read.safeParse(told.json).success) throw new Error(JSON.stringify(told.json));
+  }
+
+  async stateOf(digest: string): Promise<unknown> {
+    const told = await this.#officer.get(`/documents/${digest}`).catch(() => undefined);
+    return z.looseObject({ state: z.string() }).safeParse(told?.json).data?.state;
+  }
+
+  async open(digest: string, id: Draft["id"]): Promise<void> {
+    const told = await this.#officer.open(digest, id);
+    if (told.status !== 200) throw new Error(JSON.stringify(told.json));
+  }
+
+  /** Whether the content is this, read as it comes. */
+  async contentIs(digest: string, content: AsyncIterable<Uint8Array>): Promise<boolean> {
+    const response = await this.#officer.content(digest);
+    if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
+    const [came, made] = [createHash("sha256"), createHash("sha256")];
+    for await (const piece of response.body) came.update(piece);
+    for await (const piece of content) made.update(piece);
+    return came.digest("hex") === made.digest("hex");
+  }
 }

@@ -140,9 +140,9 @@ export async function restart(side: TestSide): Promise<void> {
   side.serving = accepted(await serveNode(home, { report: (line) => process.stderr.write(`${line}\n`) }));
 }
 
-/** Waits until the condition holds; fails after ten seconds. */
-export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + 10_000;
+/** Waits until the condition holds; fails after so many milliseconds. */
+export async function until(condition: () => boolean | Promise<boolean>, what: string, within = 10_000): Promise<void> {
+  const end = Date.now() + within;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`Never happened: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -11,6 +11,7 @@ import {
   Num,
   PageHead,
   RefusalWordsOf,
+  ScrollBox,
   Sheet,
   useIn,
   useNow,
@@ -100,9 +101,10 @@ function Problems({ link }: { readonly link: LinkDetail }): ReactNode {
 
 /** Each side's register: how many acts, how many both hold, and its head. */
 function Registers({ detail, queue }: { readonly detail: AccordDetail; readonly queue: number }): ReactNode {
+  const say = useSay();
   return (
     <Sheet title={<Words id="link.registers" />}>
-      <div className="tbl__wrap">
+      <ScrollBox label={say("link.registers")}>
         <table className="tbl">
           <thead>
             <tr>
@@ -142,7 +144,7 @@ function Registers({ detail, queue }: { readonly detail: AccordDetail; readonly 
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <p className="sheet__body small soft">
         <Words id="link.queue" values={{ count: queue }} />
       </p>

@@ -95,6 +95,9 @@ function Outcome({ shown }: { readonly shown: Shown }): ReactNode {
     case "proved":
       return (
         <div className="sheet sheet__body stack">
+          <h2 className="vh">
+            <Words id="proof.result" />
+          </h2>
           <ProofResult checked={shown.checked} compared={shown.compared} />
           <ProvenActView checked={shown.checked} />
         </div>
@@ -106,9 +109,9 @@ function Refused({ refusal }: { readonly refusal: Refusal }): ReactNode {
   const words = useRefusalWords()(refusal.code, refusal.details) ?? problemWords(refusal);
   return (
     <div className="err on-ink" role="alert">
-      <h3>
+      <h2>
         <Words id="proof.refused" />
-      </h3>
+      </h2>
       <div className="err__body">
         <p>{words.failed}</p>
         <p>{words.todo}</p>

@@ -21,7 +21,7 @@ function Standalone(): ReactNode {
   const say = useSay();
   const { language, speak } = useSpeech();
   return (
-    <>
+    <main>
       <header className="head">
         <div>
           <h1>{say("proof.title")}</h1>
@@ -45,7 +45,7 @@ function Standalone(): ReactNode {
         </nav>
       </header>
       <Checking />
-    </>
+    </main>
   );
 }
 

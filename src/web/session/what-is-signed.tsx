@@ -46,13 +46,14 @@ function Facts({ toSign }: { readonly toSign: ToSign }): ReactNode {
   const procedureName = useProcedureName();
   const stepName = useStepName();
   const functionName = useFunctionName();
+  const serviceName = useServiceName();
   const dates = useDates();
   const wall = useOwnClock()(act.at.instant);
   const opens = act.dossier === act.id;
   return (
     <dl className="facts">
       <Fact id="session.grave.who">
-        <Who party={act.party} /> {functionName(act.service)}, {functionName(act.function)}
+        <Who party={act.party} /> {serviceName(act.party, act.service)}, {functionName(act.function)}
       </Fact>
       <Fact id="session.grave.step">
         <b>{stepName(act.procedure, act.step)}</b> ({procedureName(act.procedure)})

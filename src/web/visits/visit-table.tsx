@@ -39,7 +39,6 @@ function Row({ visit }: { readonly visit: VisitRow }): ReactNode {
   const stateName = useStateName();
   const { dossier, title, state, turn, due } = visit.row;
   const mine = turn.some((party) => party === own);
-  const mine = turn.some((party) => party === own);
   const isNew = useChanges().some((change) => change.dossier === dossier);
   return (
     <tr>

@@ -1,0 +1,18 @@
+// A table or another wide thing that scrolls sideways in its own place, by keyboard too.
+
+import type { ReactNode } from "react";
+
+interface ScrollBoxProps {
+  /** What is in it, for who reaches it by keyboard. */
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+export function ScrollBox({ label, children }: ScrollBoxProps): ReactNode {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
+    <section className="tbl__wrap" aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
