@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join, posix } from "node:path";
 import { constants, gzipSync } from "node:zlib";
 import { build } from "vite";
+import { writeProofPage } from "./build-proof-page.ts";
 import { repositoryRoot } from "./tree.ts";
 import { builtStamp, stampFile, wantedStamp, webFolder } from "./web-stamp.mjs";
 
@@ -33,6 +34,7 @@ export async function buildWeb(): Promise<void> {
     logLevel: "warn",
     build: { outDir: making },
   });
+  await writeProofPage(making);
   const served: Record<string, ServedFile> = {};
   for (const path of filesIn(making)) {
     const type = types[posix.extname(path)];
