@@ -7,7 +7,15 @@ import { queryOf, useAccordId } from "../api/index.ts";
 import { useDates, Words } from "../language/index.ts";
 import { BodyView, shortHex } from "../parts/body-view.tsx";
 import { Fact } from "../parts/fact.tsx";
-import { Label, useFunctionName, useOwnClock, useProcedureName, useStepName, Who } from "../parts/index.ts";
+import {
+  Label,
+  useFunctionName,
+  useOwnClock,
+  useProcedureName,
+  useServiceName,
+  useStepName,
+  Who,
+} from "../parts/index.ts";
 import type { ToSign } from "./signing.ts";
 
 export function WhatIsSigned({ toSign }: { readonly toSign: ToSign }): ReactNode {
