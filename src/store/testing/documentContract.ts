@@ -43,6 +43,7 @@ async function uploaded(store: Store, n: number, act = actId(0)): Promise<string
 export function documentContract(make: MakeStand): void {
   namingTests(make);
   stateTests(make);
+  uploadTests(make);
   listTests(make);
 }
 
@@ -153,7 +154,9 @@ function stateTests(make: MakeStand): void {
       expect(await store.documents.get(accord, digest)).toMatchObject({ state: "held", openedBy: actId(1) });
     });
   });
+}
 
+function uploadTests(make: MakeStand): void {
   test("an upload is kept as it was saved, ends with its document, and is found when it lies idle", async () => {
     await onStand(make, async (stand) => {
       const { store } = await withActs(stand);
