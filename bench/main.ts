@@ -11,6 +11,7 @@ import { type Limits, measureLimits } from "./limits.ts";
 import { policyRates } from "./policy.ts";
 import { scale } from "./scale.ts";
 import { sealedRates } from "./sealed.ts";
+import { webFigures } from "./web.ts";
 import { makeWorld, type World } from "./world.ts";
 
 const { values } = parseArgs({
@@ -21,7 +22,7 @@ const { values } = parseArgs({
   },
 });
 const part = values.quick ? 0.1 : 1;
-const wanted = new Set((values.only ?? "held,catchup,fsck,scale,policy,sealed").split(","));
+const wanted = new Set((values.only ?? "held,catchup,fsck,scale,policy,sealed,web").split(","));
 const folders: string[] = [];
 
 async function world(visits: number): Promise<World> {
@@ -54,6 +55,7 @@ try {
   }
   if (wanted.has("sealed")) tell(await sealedRates(part));
   if (wanted.has("policy")) tell(await policyRates(await world(64), { acts: 20_000 * part }));
+  if (wanted.has("web")) tell(await webFigures());
   if (wanted.has("scale")) {
     const large = await world(Math.round(2_000 * part));
     tell(await scale(large, { empty: await world(64), acts: 1_000_000 * part }));

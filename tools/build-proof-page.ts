@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 import { messagesPlugin } from "./messages-plugin.ts";
 import { repositoryRoot } from "./tree.ts";
@@ -20,7 +21,7 @@ const ownWords: Plugin = {
   enforce: "pre",
   resolveId(source, importer) {
     if (source !== "./catalogues.ts" || importer?.includes("/src/web/language/") !== true) return undefined;
-    return join(folder, "catalogues.ts");
+    return fileURLToPath(new URL("../src/web/proof/catalogues.ts", import.meta.url));
   },
 };
 
@@ -47,7 +48,10 @@ export async function proofPage(): Promise<string> {
       modulePreload: false,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 5000,
-      rolldownOptions: { input: join(folder, "standalone.tsx"), output: { codeSplitting: false, format: "iife" } },
+      rolldownOptions: {
+        input: fileURLToPath(new URL("../src/web/proof/standalone.tsx", import.meta.url)),
+        output: { codeSplitting: false, format: "iife" },
+      },
     },
   });
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) => ("output" in one ? one.output : []));

@@ -1,5 +1,5 @@
-// Nodes that are killed while documents are uploaded, sent and received, and nodes whose memory is watched: each side is
-// a process of its own.
+// Nodes that are killed while documents are uploaded, sent and received, and nodes whose memory is watched: each side
+// is a process of its own.
 
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";

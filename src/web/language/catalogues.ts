@@ -2,7 +2,7 @@
 // when the application is built: tools/messages-plugin.ts.
 
 import type { IntlConfig } from "react-intl";
-import { Fault } from "../../base/index.ts";
+import { Fault, z } from "../../base/index.ts";
 import type { Language } from "./languages.ts";
 
 /** Compiled messages by id. */
@@ -15,16 +15,20 @@ interface Loaded<Content> {
 }
 
 const messageFiles = import.meta.glob<Loaded<Messages>>("../*/messages/*.json");
-const termFiles = import.meta.glob<Loaded<Terms>>(["../terms/*.json", "../terms/refusals/*.json"]);
+/** Their addresses: terms are many and are data, which a browser reads without running anything. */
+const termFiles = import.meta.glob<string>(["../terms/*.json", "../terms/refusals/*.json"], {
+  query: "?url",
+  import: "default",
+  eager: true,
+});
 
 const kept = new Map<string, Promise<unknown>>();
 
 /** One promise for each file, so that React can wait for it by `use`. A file that did not come is asked for again. */
-function once<Content>(path: string, load: (() => Promise<Loaded<Content>>) | undefined): Promise<Content> {
+function once<Content>(path: string, load: () => Promise<Content>): Promise<Content> {
   const present = kept.get(path);
   if (present !== undefined) return parsePromise<Content>(present);
-  if (load === undefined) throw new Fault("web.noMessages", `The build has no ${path}.`);
-  const loading = load().then((file) => file.default);
+  const loading = load();
   kept.set(path, loading);
   loading.catch(() => kept.delete(path));
   return loading;
@@ -38,17 +42,30 @@ function parsePromise<Content>(present: Promise<unknown>): Promise<Content> {
 /** The messages of a feature: `src/web/<feature>/messages/<language>.json`. */
 export function messagesOf(feature: string, language: Language): Promise<Messages> {
   const path = `../${feature}/messages/${language}.json`;
-  return once(path, messageFiles[path]);
+  return once(path, async () => (await found(messageFiles[path], path)()).default);
 }
 
 /** Names of procedures, states, steps, roles, deadlines, fields and levels. */
 export function termsOf(language: Language): Promise<Terms> {
-  const path = `../terms/${language}.json`;
-  return once(path, termFiles[path]);
+  return termsAt(`../terms/${language}.json`);
 }
 
 /** The words of every refusal, fetched when one is first shown. */
 export function refusalTermsOf(language: Language): Promise<Terms> {
-  const path = `../terms/refusals/${language}.json`;
-  return once(path, termFiles[path]);
+  return termsAt(`../terms/refusals/${language}.json`);
 }
+
+function termsAt(path: string): Promise<Terms> {
+  return once(path, async () => {
+    const response = await fetch(found(termFiles[path], path));
+    if (!response.ok) throw new Fault("web.noMessages", `${path} was answered with ${response.status}.`);
+    return terms.parse(await response.json());
+  });
+}
+
+function found<Entry>(entry: Entry | undefined, path: string): Entry {
+  if (entry === undefined) throw new Fault("web.noMessages", `The build has no ${path}.`);
+  return entry;
+}
+
+const terms = z.record(z.string(), z.string());

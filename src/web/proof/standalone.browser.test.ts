@@ -62,7 +62,7 @@ async function open(): Promise<Opened> {
 const buffer = (bytes: Uint8Array) => Buffer.from(bytes);
 const json = (name: string, bytes: Uint8Array) => ({ name, mimeType: "application/json", buffer: buffer(bytes) });
 
-test("a dropped proof is proved, its cards compared, its text shown and never obeyed, and nothing is asked of a network", async () => {
+test("a dropped proof is proved, its text shown and never obeyed, and no network is asked", async () => {
   const { page, context, complaints, asked } = await open();
   await page.setInputFiles("input[type=file]", json("proof.json", proof));
   await page.waitForSelector(".proof__verdict");

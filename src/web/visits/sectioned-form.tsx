@@ -13,7 +13,7 @@ import { FieldView } from "../parts/form/field-view.tsx";
 import { LabelPicker, useKept, useOffers } from "../parts/form/index.ts";
 import { useMemberName } from "../parts/form/names.ts";
 import { bodyOf } from "../parts/form/value.ts";
-import { ErrorOf, RefusalNote, Sheet, useMaking, useSides } from "../parts/index.ts";
+import { ErrorOf, type Making, RefusalNote, Sheet, useMaking, useSides } from "../parts/index.ts";
 import { LeadTimeNote } from "./lead-time-note.tsx";
 import { type FormSection, sectionsOf, unsectioned } from "./sections.ts";
 import { VisitorsFile } from "./visitors-file.tsx";
@@ -35,37 +35,25 @@ export interface SectionedFormProps {
 export function SectionedForm(props: SectionedFormProps): ReactNode {
   const { field, step, dossier, begin, amends, onMade } = props;
   const [level, setLevel] = useState(props.level);
-  const { cap } = useSides();
   const making = useMaking({ procedure: "visit/1", classification: level });
   const kept = useKept(`${dossier ?? "new"}.${step}`, () => entryOf(field, begin));
   const [told, setTold] = useState(false);
   const offers = useOffers(begin);
-  const read = useMemo(() => bodyOf(field, kept.entry), [field, kept.entry]);
-  const around: FormAround = {
-    ...offers,
-    procedure: "visit",
-    flaws: read.flaws,
-    told,
-    refused: refusedAt(making.refusal),
-    FieldView,
-  };
+  const { flaws, value } = useMemo(() => bodyOf(field, kept.entry), [field, kept.entry]);
+  const refused = refusedAt(making.refusal);
+  const around: FormAround = { ...offers, procedure: "visit", flaws, told, refused, FieldView };
   const form = useRef<HTMLFormElement>(null);
   const send = async (): Promise<void> => {
     setTold(true);
-    if (read.flaws.length > 0 || !isBody(read.value)) {
+    if (flaws.length > 0 || !isBody(value)) {
       requestAnimationFrame(() => focusFlaw(form.current));
       return;
     }
-    const made = await making.make([{ step, body: read.value, ...(dossier === undefined ? {} : { dossier }) }]);
+    const made = await making.make([{ step, body: value, ...(dossier === undefined ? {} : { dossier }) }]);
     if (made?.[0] === undefined) return;
     kept.drop();
     onMade(made[0]);
   };
-  const sections = sectionsOf[step] ?? [];
-  const rest = unsectioned(
-    sections,
-    field.members.map((member) => member.name),
-  );
   return (
     <form
       ref={form}
@@ -77,41 +65,74 @@ export function SectionedForm(props: SectionedFormProps): ReactNode {
       }}
     >
       <FormProvider value={around}>
-        {[...sections, ...(rest.length > 0 ? [{ id: "remarks", numbers: "", fields: rest } as const] : [])].map(
-          (one) => (
-            <Section key={one.id} section={one} field={field} entry={kept.entry} onChange={kept.set}>
-              {one.id === "dates" ? <LeadTimeNote question={leadTimeIn(kept.entry, { step, amends })} /> : null}
-              {one.id === "visitors" ? <VisitorsIn entry={kept.entry} field={field} onChange={kept.set} /> : null}
-            </Section>
-          ),
-        )}
+        {sectionsFor(step, field).map((one) => (
+          <Section key={one.id} section={one} field={field} entry={kept.entry} onChange={kept.set}>
+            {one.id === "dates" ? <LeadTimeNote question={leadTimeIn(kept.entry, { step, amends })} /> : null}
+            {one.id === "visitors" ? <VisitorsIn entry={kept.entry} field={field} onChange={kept.set} /> : null}
+          </Section>
+        ))}
       </FormProvider>
-      <div className="sheet">
-        <div className="sheet__body stack">
-          <LabelPicker level={level} cap={cap} onChange={setLevel} />
-          {told && read.flaws.length > 0 ? (
-            <p className="flaw" role="alert">
-              <Words id="visits.form.flaws" values={{ count: read.flaws.length }} />
-            </p>
+      <Foot
+        {...{ step, level, making }}
+        flaws={told ? flaws.length : 0}
+        found={kept.found}
+        onLevel={setLevel}
+        onDiscard={kept.drop}
+        onAgain={() => void send()}
+      />
+    </form>
+  );
+}
+
+/** The form's sections; what none of them names is shown last. */
+function sectionsFor(step: string, field: GroupField): readonly FormSection[] {
+  const sections = sectionsOf[step] ?? [];
+  const names = field.members.map((member) => member.name);
+  const rest = unsectioned(sections, names);
+  return rest.length === 0 ? sections : [...sections, { id: "remarks", numbers: "", fields: rest }];
+}
+
+interface FootProps {
+  readonly step: string;
+  readonly level: string;
+  readonly making: Making;
+  /** How many fields are told to be wrong. */
+  readonly flaws: number;
+  /** Taken up from an earlier look at the page. */
+  readonly found: boolean;
+  readonly onLevel: (level: string) => void;
+  readonly onDiscard: () => void;
+  readonly onAgain: () => void;
+}
+
+function Foot({ step, level, making, flaws, found, onLevel, onDiscard, onAgain }: FootProps): ReactNode {
+  const { cap } = useSides();
+  return (
+    <div className="sheet">
+      <div className="sheet__body stack">
+        <LabelPicker level={level} cap={cap} onChange={onLevel} />
+        {flaws > 0 ? (
+          <p className="flaw" role="alert">
+            <Words id="visits.form.flaws" values={{ count: flaws }} />
+          </p>
+        ) : null}
+        {making.refusal ? <RefusalNote refusal={making.refusal} /> : null}
+        {making.error === undefined ? null : <ErrorOf error={making.error} again={onAgain} />}
+        <div className="row row--wrap">
+          <Button type="submit" className="btn btn--primary" isDisabled={making.busy}>
+            <Words id={`visits.form.send.${step}`} />
+          </Button>
+          <Button className="btn" onPress={onDiscard}>
+            <Words id="visits.form.discard" />
+          </Button>
+          {found ? (
+            <span className="soft small">
+              <Words id="visits.form.found" />
+            </span>
           ) : null}
-          {making.refusal ? <RefusalNote refusal={making.refusal} /> : null}
-          {making.error === undefined ? null : <ErrorOf error={making.error} again={() => void send()} />}
-          <div className="row row--wrap">
-            <Button type="submit" className="btn btn--primary" isDisabled={making.busy}>
-              <Words id={`visits.form.send.${step}`} />
-            </Button>
-            <Button className="btn" onPress={kept.drop}>
-              <Words id="visits.form.discard" />
-            </Button>
-            {kept.found ? (
-              <span className="soft small">
-                <Words id="visits.form.found" />
-              </span>
-            ) : null}
-          </div>
         </div>
       </div>
-    </form>
+    </div>
   );
 }
 

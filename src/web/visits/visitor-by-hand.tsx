@@ -24,8 +24,6 @@ export function VisitorByHand({ taken, onVisitor, onClose }: VisitorByHandProps)
   const [values, setValues] = useState<Readonly<Partial<Record<Column, string>>>>({});
   const [flaws, setFlaws] = useState<readonly VisitorFlaw[]>([]);
   const { labels } = useSides();
-  const levelName = useLevelName();
-  const set = (column: Column, value: string): void => setValues({ ...values, [column]: value });
   const keep = (): void => {
     const text = writeCsv([[...typed], typed.map((one) => values[one] ?? "")]);
     const levels = Object.fromEntries(labels.levels.map(({ code }) => [code, code]));
@@ -54,47 +52,15 @@ export function VisitorByHand({ taken, onVisitor, onClose }: VisitorByHandProps)
       }
     >
       <div className="by-hand">
-        {typed.map((column) => {
-          const flaw = flaws.find((one) => one.column === column);
-          if (column === "clearance") {
-            return (
-              <label key={column} className="field">
-                <span>
-                  <Words id="visits.hand.clearance" />
-                </span>
-                <select
-                  className="input"
-                  value={values[column] ?? ""}
-                  onChange={(event) => set(column, event.target.value)}
-                >
-                  <option value="">—</option>
-                  {labels.levels.map(({ code }) => (
-                    <option key={code} value={code}>
-                      {levelName(code)}
-                    </option>
-                  ))}
-                </select>
-                {flaw ? <Flaw flaw={flaw} /> : null}
-              </label>
-            );
-          }
-          return (
-            <TextField
-              key={column}
-              className="field"
-              type={types[column] ?? "text"}
-              value={values[column] ?? ""}
-              isInvalid={flaw !== undefined}
-              onChange={(value) => set(column, value)}
-            >
-              <Label>
-                <Words id={`visits.hand.${column}`} />
-              </Label>
-              <Input className="input" />
-              {flaw ? <Flaw flaw={flaw} /> : null}
-            </TextField>
-          );
-        })}
+        {typed.map((column) => (
+          <ColumnField
+            key={column}
+            column={column}
+            value={values[column] ?? ""}
+            flaw={flaws.find((one) => one.column === column)}
+            onChange={(value) => setValues({ ...values, [column]: value })}
+          />
+        ))}
       </div>
       {flaws.some((one) => one.problem === "noDetails") ? (
         <p className="note" role="alert">
@@ -105,6 +71,51 @@ export function VisitorByHand({ taken, onVisitor, onClose }: VisitorByHandProps)
         <Words id="visits.visitors.personal" />
       </p>
     </TaskDialog>
+  );
+}
+
+interface ColumnFieldProps {
+  readonly column: (typeof typed)[number];
+  readonly value: string;
+  readonly flaw: VisitorFlaw | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+function ColumnField({ column, value, flaw, onChange }: ColumnFieldProps): ReactNode {
+  const { labels } = useSides();
+  const levelName = useLevelName();
+  if (column === "clearance") {
+    return (
+      <label className="field">
+        <span>
+          <Words id="visits.hand.clearance" />
+        </span>
+        <select className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="">—</option>
+          {labels.levels.map(({ code }) => (
+            <option key={code} value={code}>
+              {levelName(code)}
+            </option>
+          ))}
+        </select>
+        {flaw ? <Flaw flaw={flaw} /> : null}
+      </label>
+    );
+  }
+  return (
+    <TextField
+      className="field"
+      type={types[column] ?? "text"}
+      value={value}
+      isInvalid={flaw !== undefined}
+      onChange={onChange}
+    >
+      <Label>
+        <Words id={`visits.hand.${column}`} />
+      </Label>
+      <Input className="input" />
+      {flaw ? <Flaw flaw={flaw} /> : null}
+    </TextField>
   );
 }
 
