@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { Invitations } from "../../src/node/index.ts";
 import { launchChromium } from "./chromium.ts";
 import { type Party, type Stage, startStage } from "./stage.ts";
 
@@ -38,6 +39,8 @@ export interface Theatre {
   readonly stage: Stage;
   readonly browser: Browser;
   open(opening: Opening): Promise<OpenPage>;
+  /** The code by which an officer enrols a first passkey, as the administrator's command makes it. */
+  invite(side: Party, officer: string): string;
   close(): Promise<void>;
 }
 
@@ -50,6 +53,7 @@ export async function openTheatre(options: { readonly before?: string } = {}): P
     stage,
     browser,
     open: (opening) => openPage({ stage, browser }, opening),
+    invite: (side, officer) => new Invitations({ folder: stage.homes[side] }, () => Date.now()).invite(officer).code,
     async close() {
       await browser.close();
       await stage.close();

@@ -79,11 +79,6 @@ export const nodeDocumentRefusals = {
     expected: "A document whose opening is registered before its content is read.",
     todo: "Open it first.",
   },
-  "node.noOpeningStep": {
-    failed: "The procedure {procedure} has no step by which the document's opening could be registered.",
-    expected: "A document of a procedure that documents go by.",
-    todo: "Ask the other side to send the document by a dispatch or a request.",
-  },
   "node.documentNotWanted": {
     failed: "The document {digest} is not waited for here ({state}).",
     expected: "A document that an act names and that is not here.",

@@ -1,14 +1,13 @@
 // Sealed bytes that are not what the register says they are: changed on the disk, or sealed under another label or act.
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { utf8 } from "../../base/index.ts";
 import { type ChannelStory, openChannel, serviceOf } from "../testing/channels.ts";
+import { fileOf, flip } from "../testing/document-files.ts";
 import { codeIn, DocumentOfficer } from "../testing/documents.ts";
-import { startPair, type TestPair, type TestSide } from "../testing/pair.ts";
+import { startPair, type TestPair } from "../testing/pair.ts";
 import { nextId } from "../testing/steps.ts";
-import { documentsFolder } from "./documents.ts";
 
 let pair: TestPair;
 let story: ChannelStory;
@@ -22,18 +21,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await pair.close();
 });
-
-const rowOf = (side: TestSide, digest: string) => side.accord().documents.get(digest);
-
-function fileOf(side: TestSide, digest: string): string {
-  const hex = digest.slice("sha256:".length);
-  return join(documentsFolder(side.home.folder, side.accord().side.row.accord), hex.slice(0, 2), hex);
-}
-
-/** Changes one bit. */
-function flip(bytes: Uint8Array, at: number): void {
-  bytes[at] = (bytes[at] ?? 0) ^ 1;
-}
 
 test("a sealed file changed on the disk is refused where it was changed; its content breaks off there", async () => {
   const content = new Uint8Array(300_000).fill(9);

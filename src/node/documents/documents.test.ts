@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type DocumentRef, parseDocumentRef } from "../../acts/index.ts";
 import { utf8 } from "../../base/index.ts";
 import { type ChannelStory, dispatchOf, openChannel, sendDispatch } from "../testing/channels.ts";
+import { rowOf } from "../testing/document-files.ts";
 import { codeIn, DocumentOfficer, detailsIn } from "../testing/documents.ts";
-import { accepted, restart, startPair, type TestPair, type TestSide, until } from "../testing/pair.ts";
+import { accepted, restart, startPair, type TestPair, until } from "../testing/pair.ts";
 import { make, nextId } from "../testing/steps.ts";
 import { synced } from "../testing/story.ts";
 
@@ -24,8 +25,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await pair.close();
 });
-
-const rowOf = (side: TestSide, digest: string) => side.accord().documents.get(digest);
 
 async function arrived(digest: string): Promise<void> {
   await until(async () => (await rowOf(pair.il, digest))?.state === "held", "the document there");

@@ -13,20 +13,13 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DocumentRef } from "../../acts/index.ts";
 import { encodeFrames, parseDocumentAnswer } from "../../exchange/index.ts";
 import { digest as digestOf } from "../../seal/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
 import { openHome } from "../home.ts";
 import { serveNode } from "../serve.ts";
-import {
-  type ChannelStory,
-  openChannel,
-  piecesOf,
-  type SentDispatch,
-  sendDispatch,
-  serviceOf,
-} from "../testing/channels.ts";
+import { type ChannelStory, openChannel, piecesOf, sendDispatch, serviceOf } from "../testing/channels.ts";
+import { configured, everywhere, fileOf, flip, rowOf, sealedBytes, stateOf } from "../testing/document-files.ts";
 import { codeIn, DocumentOfficer } from "../testing/documents.ts";
 import { accepted, restart, startPair, type TestPair, type TestSide, until } from "../testing/pair.ts";
 import { make, nextId } from "../testing/steps.ts";
@@ -50,45 +43,6 @@ afterAll(async () => {
 
 const large = new Uint8Array(200_000).fill(3);
 
-const rowOf = (side: TestSide, digest: string) => side.accord().documents.get(digest);
-const stateOf = async (side: TestSide, digest: string) => (await rowOf(side, digest))?.state;
-
-function fileOf(side: TestSide, digest: string): string {
-  const hex = digest.slice("sha256:".length);
-  return join(documentsFolder(side.home.folder, side.accord().side.row.accord), hex.slice(0, 2), hex);
-}
-
-/** Changes one bit. */
-function flip(bytes: Uint8Array, at: number): void {
-  bytes[at] = (bytes[at] ?? 0) ^ 1;
-}
-
-async function everywhere(sent: SentDispatch): Promise<void> {
-  for (const { digest } of [sent.text, ...sent.attachments]) {
-    await until(async () => (await stateOf(pair.il, digest)) === "held", "arrived");
-    await until(async () => (await rowOf(pair.ma, digest))?.deliveredAt !== undefined, "delivered");
-  }
-}
-
-/** Changes the configuration of a side and starts it again. */
-async function configured(side: TestSide, change: object): Promise<void> {
-  const file = join(side.home.folder, "config.json");
-  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), ...change }));
-  await restart(side);
-}
-
-async function sealedBytes(side: TestSide, ref: Pick<DocumentRef, "digest" | "size">): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let at = 0;
-  while (at < ref.size) {
-    const part = await side.accord().documents.link.serve({ digest: ref.digest, offset: at });
-    if (!(part instanceof Uint8Array)) throw new Error("Not served.");
-    parts.push(part);
-    at += part.length;
-  }
-  return Buffer.concat(parts);
-}
-
 test("a node whose disk has no room takes nothing, loses nothing, and takes it when there is room", async () => {
   await configured(pair.il, { documents: { reserveBytes: Number.MAX_SAFE_INTEGER } });
   const sent = await sendDispatch(pair.ma, { story, contents: ["No room.", large] });
@@ -105,7 +59,7 @@ test("a node whose disk has no room takes nothing, loses nothing, and takes it w
   expect(codeIn(await lea.post("/documents", asked))).toBe("node.documentRoom");
   await configured(pair.il, { documents: {} });
   pair.ma.accord().documents.link.retry();
-  await everywhere(sent);
+  await everywhere(pair, sent);
 });
 
 test("the other side's documents never take more room than this side has set", async () => {
@@ -124,7 +78,7 @@ test("the other side's documents never take more room than this side has set", a
   expect(existsSync(`${fileOf(pair.il, attachment?.digest ?? "")}.part`)).toBe(false);
   await configured(pair.il, { documents: {} });
   pair.ma.accord().documents.link.retry();
-  await everywhere(sent);
+  await everywhere(pair, sent);
 });
 
 test("bytes that no act names, too many bytes and changed bytes are refused, and a cut document goes on", async () => {
@@ -177,7 +131,7 @@ test("bytes that no act names, too many bytes and changed bytes are refused, and
 
 test("a file that a disk has lost is fetched again from the other side, whoever's it is", async () => {
   const sent = await sendDispatch(pair.ma, { story, contents: ["Kept with its row.", large] });
-  await everywhere(sent);
+  await everywhere(pair, sent);
   const [attachment] = sent.attachments;
   const digest = attachment?.digest ?? "";
   for (const side of [pair.ma, pair.il]) {
@@ -201,7 +155,7 @@ test("a database put back from before a document was sent has it again, own or o
   copyFileSync(pair.ma.home.database, copy);
   await restart(pair.ma);
   const sent = await sendDispatch(pair.ma, { story, contents: ["After the backup.", large] });
-  await everywhere(sent);
+  await everywhere(pair, sent);
   await synced(pair);
   await pair.ma.serving.close();
   copyFileSync(copy, pair.ma.home.database);
@@ -249,7 +203,7 @@ test("a document that came by another way is put in by its file, and a wrong fil
 
 test("what a recall has destroyed is gone from both nodes, and the proof that it was stays", async () => {
   const sent = await sendDispatch(pair.ma, { story, contents: ["To be recalled.", large] });
-  await everywhere(sent);
+  await everywhere(pair, sent);
   const digests = [sent.text, ...sent.attachments].map((one) => one.digest);
   const [, file = ""] = digests;
   const at = (side: TestSide) => ({
@@ -287,7 +241,7 @@ test("what a recall has destroyed is gone from both nodes, and the proof that it
 test("files a crash has left are gone after a start, and a sound one that is waited for counts", async () => {
   const folder = documentsFolder(pair.il.home.folder, pair.il.accord().side.row.accord);
   const sent = await sendDispatch(pair.ma, { story, contents: ["Here.", large] });
-  await everywhere(sent);
+  await everywhere(pair, sent);
   const [attachment] = sent.attachments;
   const { store, row } = pair.il.accord().side;
   await store.documents.setState(row.accord, { digest: attachment?.digest ?? "", state: "expected", at: Date.now() });

@@ -104,7 +104,8 @@ async function registered(
   if (!act || !procedure) return refuse("api.unknown", { what: "document", got: row.digest });
   if (isRefusal(procedure)) return procedure;
   const step = openingStep(procedure);
-  if (step === undefined) return refuse("node.noOpeningStep", { procedure: procedure.name });
+  if (step === undefined)
+    throw new Fault("node.noOpeningStep", `${procedure.name} carries documents that no step opens.`);
   const { labels } = side.founding;
   const draft: Draft = {
     id,

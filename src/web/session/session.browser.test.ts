@@ -8,7 +8,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkAccessible, languages, openTheatre, type Theatre } from "../../../test/browser/pages.ts";
 import { parseCard, parseFounding } from "../../acts/index.ts";
 import { isRefusal, z } from "../../base/index.ts";
-import { Invitations } from "../../node/index.ts";
 import { verifyActProof } from "../../proof/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
 
@@ -85,7 +84,7 @@ async function sit(): Promise<Seat> {
 }
 
 async function enrol({ page }: Seat): Promise<void> {
-  const { code } = new Invitations({ folder: theatre.stage.homes.MA }, () => Date.now()).invite(officer);
+  const code = theatre.invite("MA", officer);
   await page.goto("/?lang=en");
   await page.getByText("You have an invitation code").click();
   await page.getByLabel("Invitation code").fill(code);
