@@ -145,7 +145,7 @@ export const documentRoutes = {
     query: noQuery,
     summary: "Opens a document's sealed head and registers that it was opened.",
     notes:
-      "The decision is written to this side's access log, allowed or not. What the head says must agree with the act. " +
+      "The decision is written to this side's access log, allowed or not. The head must agree with the act. " +
       "An opening of the other side's document is an act of the procedure, made once; later openings register nothing.",
     body: jsonBody(openingRequest),
     answer: jsonAnswer(openedDocument, "What the document is."),
