@@ -74,6 +74,7 @@ export type {
   PasskeyAttestation,
   Session,
 } from "./schemas/session.ts";
+export { type Thread, type ThreadPage, threadProcedures, threadsMax } from "./schemas/thread.ts";
 export type {
   LeadTimeAnswer,
   ProgrammePage,

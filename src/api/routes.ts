@@ -16,6 +16,7 @@ import { overviewRoutes } from "./routes/overview.ts";
 import { registerRoutes } from "./routes/register.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { threadRoutes } from "./routes/thread.ts";
 import { visitRoutes } from "./routes/visit.ts";
 
 export const routes = {
@@ -32,6 +33,7 @@ export const routes = {
   ...linkRoutes,
   ...registerRoutes,
   ...sessionRoutes,
+  ...threadRoutes,
   ...visitRoutes,
 } as const;
 

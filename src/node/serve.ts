@@ -27,6 +27,7 @@ import { readingHandlers } from "./handlers/reading.ts";
 import { registerHandlers } from "./handlers/registers.ts";
 import { retentionHandlers } from "./handlers/retention.ts";
 import { sessionHandlers } from "./handlers/session.ts";
+import { threadHandlers } from "./handlers/threads.ts";
 import { visitHandlers } from "./handlers/visits.ts";
 import { type Home, type OfficerRecord, tokenDigest } from "./home.ts";
 import { createHttpApp, createWebFiles, type SessionGate, startHttpServer } from "./http/index.ts";
@@ -133,6 +134,7 @@ function handlersOf(
     ...listingHandlers(context),
     ...registerHandlers(context),
     ...visitHandlers(context),
+    ...threadHandlers(context),
     ...programmeVersionHandlers(context),
     ...sessionHandlers(signing),
     ...enrolmentHandlers(signing),

@@ -52,6 +52,7 @@ const noHandlers: Handlers<Officer> = {
   acts: absent,
   searchActs: absent,
   overview: absent,
+  threads: absent,
   beginUpload: absent,
   sealBatch: absent,
   appendUpload: absent,
