@@ -33,12 +33,15 @@ export class DocumentSealer {
     return this.#taken;
   }
 
-  /** Refused as `acts.documentSizeDiffers` when more comes than the head says; nothing of that piece is sealed. */
-  update(content: Uint8Array): Uint8Array | Refusal {
+  /**
+   * Refused as `acts.documentSizeDiffers` when more comes than the head says; nothing of that piece is sealed. `into`:
+   * as `SealStream` takes it.
+   */
+  update(content: Uint8Array, into?: Uint8Array): Uint8Array | Refusal {
     const came = this.#taken + content.length;
     if (came > this.head.size) return refuse("acts.documentSizeDiffers", { said: this.head.size, came });
     this.#taken = came;
-    return this.#stream.update(content);
+    return this.#stream.update(content, into);
   }
 
   /** The end of the file; refused as `acts.documentSizeDiffers` while content is missing, and may be asked again. */

@@ -107,7 +107,7 @@ export {
 export { OpenStream } from "./sealing/openStream.ts";
 export { SealStream, type StreamInput } from "./sealing/sealStream.ts";
 export { headerBytesMax } from "./sealing/stanza.ts";
-export { chunkBytes, sealedBytes, sealedChunkBytes } from "./sealing/stream.ts";
+export { chunkBytes, sealedBytes, sealedChunkBytes, sealedRoom } from "./sealing/stream.ts";
 export type { SealingSuite } from "./sealing/suite.ts";
 export { openWhole, sealWhole } from "./sealing/whole.ts";
 export { parseSignerKey, type SignerKey, signerKeyId, textKeyId } from "./signerKey.ts";

@@ -1,7 +1,8 @@
 // Sealed documents in files: sealing a content as it comes, opening one as it is read, and sealing one anew, each in
 // flat memory. A file is there only when it is whole and synced; until then it has the ending `.part`.
 
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { constants } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
 import {
   beginDocument,
   type DocumentSealer,
@@ -14,20 +15,10 @@ import {
 import { Fault, isRefusal, type Refusal } from "../../base/index.ts";
 import { headerBytesMax, type Identity, payloadNonceBytes, type Recipient } from "../../seal/index.ts";
 import { nativeSuite as suite } from "../../seal/native.ts";
-import { type RunningDigest, runningDigest } from "./digest.ts";
+import { firstBytes, piecesOf } from "./pieces.ts";
+import { type SealedFile, Sink, sealedAtOnce } from "./sink.ts";
 
-export interface SealedFile {
-  /** Of the whole age file: what an act names it by. */
-  readonly digest: string;
-  /** Bytes of the age file. */
-  readonly size: number;
-}
-
-/** Bytes read at once. */
-const pieceBytes = 1 << 20;
-
-/** Bytes after which the disk is told to take what was written. */
-const flushBytes = 32 << 20;
+export type { SealedFile };
 
 export interface SealInput {
   readonly path: string;
@@ -45,8 +36,8 @@ export interface SealInput {
  */
 export async function sealToFile(input: SealInput): Promise<SealedFile | Refusal> {
   const part = `${input.path}.part`;
-  const file = await open(part, "a+", 0o600);
-  const sink = new Sink(file, runningDigest(input.head.size));
+  const file = await open(part, constants.O_RDWR | constants.O_CREAT, 0o600);
+  const sink = new Sink(file, input.head.size);
   try {
     const sealer = (await resumed(input, sink)) ?? (await begun(input, sink));
     const refused = isRefusal(sealer) ? sealer : await pour(input.content(sealer.offset), { sealer, sink });
@@ -68,9 +59,13 @@ async function pour(
   { sealer, sink }: { readonly sealer: DocumentSealer; readonly sink: Sink },
 ): Promise<Refusal | undefined> {
   for await (const piece of content) {
-    const sealed = isRefusal(piece) ? piece : sealer.update(piece);
-    if (isRefusal(sealed)) return sealed;
-    await sink.write(sealed);
+    if (isRefusal(piece)) return piece;
+    for (let at = 0; at < piece.length; at += sealedAtOnce) {
+      const part = piece.subarray(at, at + sealedAtOnce);
+      const sealed = sealer.update(part, await sink.room(part.length));
+      if (isRefusal(sealed)) return sealed;
+      sink.filled(sealed.length);
+    }
   }
   const end = sealer.final();
   if (isRefusal(end)) return end;
@@ -158,91 +153,5 @@ async function* piecesOpened(input: OpenInput): AsyncGenerator<Uint8Array | Refu
     yield opener.final();
   } finally {
     await file.close();
-  }
-}
-
-/**
- * A file's bytes from a place on, the next piece being read while one is looked at. Each is only lent until the next is
- * asked for.
- */
-export async function* piecesOf(file: FileHandle, from: number): AsyncGenerator<Uint8Array> {
-  let [current, other] = [new Uint8Array(pieceBytes), new Uint8Array(pieceBytes)];
-  let position = from;
-  let reading = file.read(current, 0, pieceBytes, position);
-  for (;;) {
-    const { bytesRead } = await reading;
-    if (bytesRead === 0) return;
-    position += bytesRead;
-    reading = file.read(other, 0, pieceBytes, position);
-    // Its failure is told when it is awaited; whoever stops reading before that has no use for it.
-    reading.catch(() => undefined);
-    yield current.subarray(0, bytesRead);
-    [current, other] = [other, current];
-  }
-}
-
-async function firstBytes(file: FileHandle, length: number): Promise<Uint8Array> {
-  const buffer = new Uint8Array(length);
-  const { bytesRead } = await file.read(buffer, 0, length, 0);
-  return buffer.subarray(0, bytesRead);
-}
-
-/** The file being written, and its digest as far as it goes. One piece is written while the next is sealed. */
-class Sink {
-  readonly file: FileHandle;
-  readonly #digest: RunningDigest;
-  #size = 0;
-  #writing: Promise<void> = Promise.resolve();
-  #flushing: Promise<void> = Promise.resolve();
-  #unflushed = 0;
-
-  constructor(file: FileHandle, digest: RunningDigest) {
-    this.file = file;
-    this.#digest = digest;
-  }
-
-  /** Keeps so many of the file's bytes and goes on from there. */
-  async cut(size: number): Promise<void> {
-    await this.file.truncate(size);
-    for await (const piece of piecesOf(this.file, 0)) await this.#digest.update(piece.slice());
-    this.#size = size;
-  }
-
-  /**
-   * Takes the bytes over and returns before they are written: what fails is thrown by the next call, or by `settle`.
-   */
-  async write(bytes: Uint8Array): Promise<void> {
-    await this.#writing;
-    this.#size += bytes.length;
-    this.#writing = this.#writeAll(bytes);
-    this.#writing.catch(() => undefined);
-  }
-
-  /** Durable when it returns. */
-  async settle(): Promise<SealedFile> {
-    await this.#writing;
-    await this.#flushing;
-    await this.file.sync();
-    return { digest: await this.#digest.digest(), size: this.#size };
-  }
-
-  async close(): Promise<void> {
-    await this.#digest.close();
-    await this.file.close();
-  }
-
-  async #writeAll(bytes: Uint8Array): Promise<void> {
-    for (let at = 0; at < bytes.length; ) at += (await this.file.write(bytes, at)).bytesWritten;
-    this.#unflushed += bytes.length;
-    await this.#digest.update(bytes);
-    if (this.#unflushed >= flushBytes) await this.#flush();
-  }
-
-  /** The disk is given its work while there is more to seal, and the last sync has little left. One at a time. */
-  async #flush(): Promise<void> {
-    this.#unflushed = 0;
-    await this.#flushing;
-    this.#flushing = this.file.datasync();
-    this.#flushing.catch(() => undefined);
   }
 }

@@ -39,12 +39,17 @@ export class SealStream {
     return this.#chunk;
   }
 
-  /** Takes plaintext of any length; gives whole sealed chunks, often none. The input is only lent. */
-  update(plain: Uint8Array): Uint8Array {
+  /**
+   * Takes plaintext of any length; gives whole sealed chunks, often none. The input is only lent. With `into`, of
+   * `sealedRoom` bytes or more, they are at its beginning: new memory for each costs as much as the sealing.
+   */
+  update(plain: Uint8Array, into?: Uint8Array): Uint8Array {
     if (this.#ended) throw new Fault("seal.ended", "The stream was ended.");
     // A full chunk is held until a byte follows it.
     const whole = Math.max(0, Math.ceil((this.#heldBytes + plain.length) / chunkBytes) - 1);
-    const sealed = new Uint8Array(whole * sealedChunkBytes);
+    const bytes = whole * sealedChunkBytes;
+    if (into && into.length < bytes) throw new Fault("seal.noRoom", `${into.length} bytes are too few for ${bytes}.`);
+    const sealed = into?.subarray(0, bytes) ?? new Uint8Array(bytes);
     let taken = 0;
     for (let i = 0; i < whole; i++) {
       const into = sealed.subarray(i * sealedChunkBytes, (i + 1) * sealedChunkBytes);

@@ -9,9 +9,16 @@ export const sealedChunkBytes = chunkBytes + tagBytes;
 /** The nonce of a chunk: eleven bytes of its number, big-endian, and whether it is the last. */
 export function chunkNonce(chunk: number, place: "last" | "within"): Uint8Array {
   const nonce = new Uint8Array(12);
-  new DataView(nonce.buffer).setBigUint64(3, BigInt(chunk));
+  const view = new DataView(nonce.buffer);
+  view.setUint32(3, Math.floor(chunk / 2 ** 32));
+  view.setUint32(7, chunk % 2 ** 32);
   nonce[11] = place === "last" ? 1 : 0;
   return nonce;
+}
+
+/** The most that sealing so many bytes gives at once: with the chunk that was held before them. */
+export function sealedRoom(plain: number): number {
+  return Math.ceil((plain + chunkBytes) / chunkBytes) * sealedChunkBytes;
 }
 
 /** Bytes of the payload of `plain` bytes of plaintext, without header and nonce. */
