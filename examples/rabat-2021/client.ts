@@ -55,6 +55,16 @@ export async function call<Name extends RouteName>(
   return read;
 }
 
+/** The content of a sealed document that was opened, whole. */
+export async function fetchContent(
+  input: PathInput & { readonly url: string; readonly token: string },
+): Promise<Uint8Array> {
+  const headers = { authorization: `Bearer ${input.token}` };
+  const answer = await send(new URL(pathOf("documentContent", input), input.url), { headers });
+  if (!answer.ok) throw refusedBy(answer);
+  return answer.bytes;
+}
+
 interface Answered {
   readonly ok: boolean;
   readonly status: number;

@@ -49,6 +49,8 @@ const serviceSchema = z.strictObject({
   names,
   functions: z.array(z.strictObject({ function: z.string(), names })),
   office: z.string(),
+  /** Receives sealed documents, and so has a key that they are sealed to. */
+  sealing: z.literal(true).optional(),
   /** Designated at the founding, or once the accord is in force. */
   after: z.enum(["founding", "entryIntoForce"]),
 });

@@ -9,5 +9,10 @@ export const keyTexts = {
     if (!key) throw new Error(`The home ${home.folder} has no key of the service ${service}.`);
     return base64url(key.signer.publicKey);
   },
+  sealing: (home: Home, service: string): readonly string[] =>
+    home.sealing
+      .list()
+      .filter((one) => one.service === service)
+      .map((one) => one.recipient),
   officer: (file: string): string => base64url(openOfficerKey(file).publicKey),
 } as const;

@@ -4,11 +4,21 @@
 import type { LogPage } from "../../src/api/index.ts";
 import { Refused } from "./client.ts";
 import { type Party, parties, partyName } from "./data.ts";
-import { keyTexts } from "./keys.ts";
+import { askInVain, attempt, type Made, type Making, makeAct, openDocument } from "./making.ts";
 import type { Nodes } from "./nodes.ts";
-import { actIdOf, keepStoryClock, noteStoryClock, officerKeyFile, type RunFolder, storyClockOf } from "./run-folder.ts";
+import { readingOf } from "./reading.ts";
+import { actIdOf, keepStoryClock, noteStoryClock, type RunFolder, storyClockOf } from "./run-folder.ts";
 import { SideClient } from "./side-client.ts";
-import type { ActStep, AttemptStep, Reading, Step } from "./step.ts";
+import {
+  type AttemptStep,
+  type Content,
+  type DeniedOpening,
+  isMade,
+  type MadeStep,
+  type NamedDocument,
+  type Reading,
+  type Step,
+} from "./step.ts";
 import { story, storyActs } from "./story.ts";
 import { actLine, attemptLine, indented } from "./teller.ts";
 
@@ -59,7 +69,7 @@ class Telling {
     if (made > 0) tell(made < storyActs.length ? `${made} acts of an earlier telling are registered already.` : whole);
     const steps = story.flatMap(({ title, steps: inScene }) => inScene.map((step) => ({ title, step })));
     // What stands between the last act made and the next may not have been told: it is told again.
-    const last = steps.findLastIndex(({ step }) => step.kind === "act" && known.has(this.#id(step.key)));
+    const last = steps.findLastIndex(({ step }) => isMade(step) && known.has(this.#id(step.key)));
     let title: string | undefined;
     for (const one of steps.slice(last + 1)) {
       if (one.title !== title) tell(`\n${one.title}`);
@@ -78,49 +88,38 @@ class Telling {
       return;
     }
     await this.#setClock(step.at);
-    if (step.kind === "attempt") return this.#attempt(step);
+    if (step.kind === "attempt" || step.kind === "denied") return this.#refused(step);
     this.#playing.beforeAct?.(this.#made);
     const side = this.#sides[step.side];
-    const draft = await this.#draft(step);
-    await side.register({ draft, by: step.by, grave: step.grave === true });
-    const { index } = await side.held(draft.id);
+    const { id, documents } = await this.#make(step);
+    const { index } = await side.held(id);
+    for (const digest of documents) await side.document(digest, delivered);
     this.#made += 1;
-    tell(actLine(step, index));
+    tell(actLine(step, { index, documents: documents.length }));
   }
 
-  async #attempt(step: AttemptStep): Promise<void> {
+  #make(step: MadeStep): Promise<Made> {
+    const making = this.#makingOf(step.side);
+    return step.kind === "act" ? makeAct(making, step) : openDocument(making, step);
+  }
+
+  async #refused(step: AttemptStep | DeniedOpening): Promise<void> {
     const { tell } = this.#playing;
-    const side = this.#sides[step.side];
+    const making = this.#makingOf(step.side);
     try {
-      await side.register({ draft: await this.#draft(step), by: step.by, grave: step.grave === true });
+      await (step.kind === "attempt" ? attempt(making, step) : askInVain(making, step));
     } catch (cause) {
       if (!(cause instanceof Refused) || cause.refusal.code !== step.refusal) throw cause;
       tell(attemptLine(step, cause.refusal.failed));
       for (const line of step.explain(cause.refusal.details)) tell(indented(line));
       return;
     }
-    throw new Error(`The story expects ${partyName[step.side]}'s node to refuse ${step.key} as ${step.refusal}.`);
+    throw new Error(`${partyName[step.side]}'s node was to refuse, as ${step.refusal}, an officer who ${step.say}.`);
   }
 
-  async #draft(step: ActStep | AttemptStep): Promise<{ readonly id: string }> {
-    const id = actIdOf(this.#playing.run.seed, step);
-    const { founding } = this.#playing.run;
-    const draft = {
-      id,
-      dossier: step.dossier === undefined ? id : this.#id(step.dossier),
-      service: step.by.service,
-      function: step.by.function,
-      procedure: step.procedure,
-      step: step.step,
-      articles: step.articles ?? [],
-      label: {
-        policy: founding.labels.policy,
-        classification: step.level ?? founding.labels.levels[0]?.code,
-        releasableTo: [...parties].sort(),
-      },
-      body: await step.body(this.#readings[step.side]),
-    };
-    return draft;
+  #makingOf(party: Party): Making {
+    const { run } = this.#playing;
+    return { run, side: this.#sides[party], reading: this.#readings[party], content: contentOf };
   }
 
   /** Both clocks, the folder first: a node that is started again in between starts at the same instant. */
@@ -172,22 +171,23 @@ class Telling {
   }
 
   #readingOf(party: Party): Reading {
-    const { run } = this.#playing;
-    const side = this.#sides[party];
-    return {
-      id: (key) => this.#id(key),
-      texts: run.texts,
-      dossier: async (key) => {
-        const detail = await side.ask("dossier", { params: { accord: side.accord, dossier: this.#id(key) } });
-        return { state: detail.row.state, data: detail.data };
-      },
-      serviceKey: (service) => keyTexts.service(run.homes[party], service),
-      officerKey: (post) => keyTexts.officer(officerKeyFile(run.homes[party], post)),
-    };
+    return readingOf({ run: this.#playing.run, side: this.#sides[party], id: (key) => this.#id(key) });
   }
 }
 
-const actsByKey: ReadonlyMap<string, ActStep> = new Map(storyActs.map((step) => [step.key, step]));
+const delivered = {
+  what: "at the other side's node",
+  is: ({ rung }: { readonly rung: string }) => rung === "delivered" || rung === "opened",
+} as const;
+
+function contentOf({ act, path }: NamedDocument): Content {
+  const step = actsByKey.get(act);
+  const content = step?.kind === "act" ? step.documents?.[path] : undefined;
+  if (!content) throw new Error(`The story's act ${act} seals nothing at ${path}.`);
+  return content;
+}
+
+const actsByKey: ReadonlyMap<string, MadeStep> = new Map(storyActs.map((step) => [step.key, step]));
 const whole = "The story was told before: all its acts are registered and held by both.";
 
 /** Of two instants; both are whole seconds of UTC or written alike, so that time decides and not the text. */

@@ -3,6 +3,9 @@
 import type { Party } from "./data.ts";
 import type { Post } from "./step.ts";
 
+/** The service at either end of the channel. */
+export const channelService = "channel";
+
 type Posts = Readonly<Record<Party, Post>>;
 
 const post =
@@ -14,6 +17,7 @@ const post =
 
 const treaty = post({ MA: "adn", IL: "mod" });
 const security = post({ MA: "adn-security", IL: "mod-security" });
+const channel = post({ MA: channelService, IL: channelService });
 const protocol = post({ MA: "protocol", IL: "protocol" });
 
 export const posts = {
@@ -24,6 +28,10 @@ export const posts = {
   liaison: security("liaison-officer"),
   securityOfficer: security("security-officer"),
   securityAuthority: security("security-authority"),
+  channelLiaison: channel("liaison-officer"),
+  channelRelease: channel("release-officer"),
+  channelSecurity: channel("security-officer"),
+  channelAuthority: channel("security-authority"),
   protocolOfficer: protocol("protocol-officer"),
   headOfProtocol: protocol("head-of-protocol"),
 } as const satisfies Readonly<Record<string, Posts>>;

@@ -23,6 +23,7 @@ import {
   openHome,
   openStore,
 } from "../../src/node/index.ts";
+import { digest } from "../../src/seal/index.ts";
 import { nativeSuite, randomBytes } from "../../src/seal/native.ts";
 import { namesOf, type Party, parties, services, weekendOf, zoneOf } from "./data.ts";
 import { foundingNames, labels, notice } from "./founding-data.ts";
@@ -31,7 +32,9 @@ import type { Post } from "./step.ts";
 import { storyStart } from "./story.ts";
 import { draftTexts, type Texts, textsSchema } from "./texts.ts";
 
-const runSchema = z.strictObject({ entente: z.literal("demonstration/1"), seed: z.string().regex(/^[0-9a-f]{32}$/) });
+const runSchema = z.looseObject({ seed: z.string().regex(/^[0-9a-f]{32}$/) });
+/** A folder's officers and keys are made once, for the services that the story had then. */
+const madeFor = z.literal(digest(nativeSuite, utf8(JSON.stringify(services))));
 
 export interface RunFolder {
   readonly folder: string;
@@ -78,7 +81,8 @@ export async function makeRun(input: NewRun): Promise<RunFolder> {
   }
   writeFileSync(join(making, "founding.json"), `${JSON.stringify(founding, null, 2)}\n`);
   writeFileSync(join(making, "texts.json"), `${JSON.stringify(await texts)}\n`);
-  const run = { entente: "demonstration/1", seed: input.seed ?? hex(randomBytes(16)) };
+  const seed = input.seed ?? hex(randomBytes(16));
+  const run = { entente: "demonstration/2", seed, services: madeFor.value };
   writeFileSync(join(making, "run.json"), `${JSON.stringify(run)}\n`, { flush: true });
   mkdirSync(dirname(input.folder), { recursive: true });
   renameSync(making, input.folder);
@@ -86,11 +90,13 @@ export async function makeRun(input: NewRun): Promise<RunFolder> {
 }
 
 export function openRun(folder: string): RunFolder {
-  const { seed } = runSchema.parse(JSON.parse(readFileSync(join(folder, "run.json"), "utf8")));
+  const run = runSchema.parse(JSON.parse(readFileSync(join(folder, "run.json"), "utf8")));
+  if (!madeFor.safeParse(run.services).success)
+    throw new Error(`${folder} was made for another version of the story. Begin again with: npm run demo -- --fresh`);
   const founding = whole(parseFounding(JSON.parse(readFileSync(join(folder, "founding.json"), "utf8"))));
   const homes = { MA: whole(openHome(join(folder, "MA"))), IL: whole(openHome(join(folder, "IL"))) };
   const texts = textsSchema.parse(JSON.parse(readFileSync(join(folder, "texts.json"), "utf8")));
-  return { folder, seed, homes, founding, texts };
+  return { folder, seed: run.seed, homes, founding, texts };
 }
 
 export const runExists = (folder: string): boolean => existsSync(join(folder, "run.json"));
@@ -112,8 +118,9 @@ function makeHome(folder: string, input: NewRun & { readonly party: Party }): Ho
   );
   mkdirSync(join(home.folder, "officer-keys"), { mode: 0o700 });
   addOfficer(home, officerOf(posts.registrar[party]));
-  for (const { service, functions } of services[party] ?? []) {
+  for (const { service, functions, sealing } of services[party] ?? []) {
     home.keys.makeServiceKey(service);
+    if (sealing) home.sealing.make(service, "hybrid");
     for (const one of functions) {
       const post = { service, function: one.function };
       addOfficer(home, officerOf(post));

@@ -1,13 +1,20 @@
 // One side as the story uses it: its officers' tokens and keys, acts made through the API and waited for until both
-// sides hold them. A node that is starting again is waited for; how long is told in words.
+// sides hold them, with the documents they send. A node that is starting again is waited for; how long is told in words.
 
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ActSummary, PreparedAct, RouteName, RouteOutput, SubmissionResult } from "../../src/api/index.ts";
-import { base64url, utf8 } from "../../src/base/index.ts";
+import type {
+  ActSummary,
+  DocumentDetail,
+  PreparedAct,
+  RouteName,
+  RouteOutput,
+  SubmissionResult,
+} from "../../src/api/index.ts";
+import { base64url, utf8, z } from "../../src/base/index.ts";
 import { openOfficerKey, readToken } from "../../src/node/index.ts";
 import { keyIdOf, protectedHeader } from "../../src/seal/index.ts";
 import { nativeSuite } from "../../src/seal/native.ts";
-import { type Call, call, Refused, Unreachable } from "./client.ts";
+import { type Call, call, fetchContent, Refused, Unreachable } from "./client.ts";
 import { type Party, partyName } from "./data.ts";
 import type { Nodes } from "./nodes.ts";
 import { officerId, posts } from "./posts.ts";
@@ -89,6 +96,49 @@ export class SideClient {
     }
   }
 
+  /** What a draft says that an officer of this side has composed; undefined when there is none. */
+  async draft(id: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+    try {
+      const { draft } = await this.ask("draft", { params: { accord: this.accord, draft: id } });
+      return bodyOf(draft);
+    } catch (cause) {
+      if (cause instanceof Refused && cause.refusal.code === "api.unknown") return undefined;
+      throw cause;
+    }
+  }
+
+  /** Registers a draft that another officer has composed; asked again after a lost answer it is registered once. */
+  async release(input: { readonly id: string; readonly by: Post; readonly grave: boolean }): Promise<Registered> {
+    const { id, by, grave } = input;
+    const params = { accord: this.accord, draft: id };
+    const { version } = await this.ask("draft", { by, params });
+    const signed = grave ? this.#signed(by, await this.ask("prepareDraft", { by, params })) : undefined;
+    const body = { version, ...(signed === undefined ? {} : { signed }) };
+    const { results } = await this.ask("releaseDraft", { by, params, body });
+    return registeredOf(results[0]);
+  }
+
+  /** The content of a document that was opened. */
+  content(digest: string, by: Post): Promise<Uint8Array> {
+    const { service, function: reading } = by;
+    const token = readToken(this.#run.homes[this.party].folder, officerId({ service, function: reading })) ?? "";
+    const input = { params: { accord: this.accord, digest }, query: { function: reading }, token };
+    return this.#patiently(`${partyName[this.party]}'s node to give out a document`, () =>
+      fetchContent({ url: this.#nodes.url(this.party), ...input }),
+    );
+  }
+
+  /** Waits until a document is as it should be at this side's node. */
+  async document(digest: string, wanted: { what: string; is(document: DocumentDetail): boolean }): Promise<void> {
+    const end = performance.now() + patienceMs;
+    for (;;) {
+      const found = await this.ask("document", { params: { accord: this.accord, digest } });
+      if (wanted.is(found)) return;
+      if (performance.now() > end) throw new Error(`After ${patienceMs / 1000} s ${digest} is not ${wanted.what}.`);
+      await sleep(pollMs);
+    }
+  }
+
   #signed(by: Post, prepared: PreparedAct): unknown {
     const signer = openOfficerKey(officerKeyFile(this.#run.homes[this.party], by));
     const header = protectedHeader(keyIdOf(nativeSuite, signer.publicKey));
@@ -115,4 +165,10 @@ function registeredOf(result: SubmissionResult | undefined): Registered {
   if (!result) throw new Error("The node gave no result.");
   if (result.status === "refused") throw new Refused(result.refusal);
   return { index: result.index, rung: "registered" };
+}
+
+const draftSchema = z.looseObject({ body: z.record(z.string(), z.unknown()) });
+
+function bodyOf(draft: unknown): Readonly<Record<string, unknown>> {
+  return draftSchema.parse(draft).body;
 }

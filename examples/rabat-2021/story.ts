@@ -11,7 +11,7 @@ import { negotiation } from "./scenes/negotiation.ts";
 import { programmeScene } from "./scenes/programme.ts";
 import { signature } from "./scenes/signature.ts";
 import { visitScene } from "./scenes/visit.ts";
-import type { ActStep, Scene } from "./step.ts";
+import { isMade, type MadeStep, type Scene } from "./step.ts";
 
 const at: Readonly<Record<Party, string>> = { MA: "2022-03-02T09:00:00Z", IL: "2022-03-02T10:00:00Z" };
 
@@ -38,9 +38,7 @@ export const story: readonly Scene[] = [
   domains,
 ];
 
-export const storyActs: readonly ActStep[] = story
-  .flatMap((scene) => scene.steps)
-  .filter((step) => step.kind === "act");
+export const storyActs: readonly MadeStep[] = story.flatMap((scene) => scene.steps).filter(isMade);
 
 /** When the story's clock starts. */
 export const storyStart = "2021-09-29T08:00:00Z";

@@ -1,7 +1,7 @@
 // How the story reads in the terminal: one line an act, with its time on both sides' clocks and its receipt.
 
 import { type Party, parties, partyName, zoneOf } from "./data.ts";
-import type { ActStep, AttemptStep, Post } from "./step.ts";
+import type { AttemptStep, DeniedOpening, MadeStep, Post } from "./step.ts";
 
 /** `24.11.2021 11:00 | 12:00`: the local date and time in Morocco, then the time in Israel at the same instant. */
 export function clocks(at: string): string {
@@ -19,24 +19,35 @@ const functions: Readonly<Record<string, string>> = {
   "head-of-delegation": "head of delegation",
   plenipotentiary: "plenipotentiary",
   "liaison-officer": "liaison officer",
+  "release-officer": "release officer",
   "security-officer": "security officer",
   "security-authority": "security authority",
   "protocol-officer": "protocol officer",
   "head-of-protocol": "head of protocol",
 };
 
+const functionName = (post: Post): string => functions[post.function] ?? post.function;
+
 export function who(side: Party, post: Post): string {
-  return `${partyName[side]}, ${functions[post.function] ?? post.function}`;
+  return `${partyName[side]}, ${functionName(post)}`;
 }
 
 /** The act and its receipt. Registers are numbered from 1 for readers. */
-export function actLine(step: ActStep, index: number): string {
-  const receipt = `registered by ${partyName[step.side]}, no. ${index + 1}; held by both`;
-  const key = step.grave ? " [officer's key]" : "";
-  return `${clocks(step.at)}  ${who(step.side, step.by)} ${step.say}${key} — ${receipt}`;
+export function actLine(step: MadeStep, made: { readonly index: number; readonly documents: number }): string {
+  const registered = `registered by ${partyName[step.side]}, no. ${made.index + 1}; held by both`;
+  const receipt = made.documents === 0 ? registered : `${registered}; ${counted(made.documents)} delivered`;
+  return `${clocks(step.at)}  ${who(step.side, step.by)} ${step.say}${signedBy(step)} — ${receipt}`;
 }
 
-export function attemptLine(step: AttemptStep, words: string): string {
+function signedBy(step: MadeStep): string {
+  if (step.kind === "open") return "";
+  const key = step.grave ? " [officer's key]" : "";
+  return step.releasedBy ? `${key} [released by ${functionName(step.releasedBy)}]` : key;
+}
+
+const counted = (documents: number): string => (documents === 1 ? "1 document" : `${documents} documents`);
+
+export function attemptLine(step: AttemptStep | DeniedOpening, words: string): string {
   return `${clocks(step.at)}  ${who(step.side, step.by)} ${step.say} — refused: ${words}`;
 }
 

@@ -34,6 +34,7 @@ export function designation(input: { side: Party; service: ServiceFacts; at: str
         ],
       })),
       keys: [reading.serviceKey(service.service)],
+      ...(service.sealing ? { sealing: reading.sealingKeys(service.service) } : {}),
       contact: { office: service.office },
     }),
   };
