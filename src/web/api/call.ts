@@ -35,6 +35,8 @@ export const requestMark = { "entente-request": "1" } as const;
 
 export interface CallInput extends PathInput {
   readonly body?: unknown;
+  /** Of a route that takes bytes as they come. */
+  readonly bytes?: Blob;
   readonly signal?: AbortSignal;
 }
 
@@ -44,8 +46,7 @@ export async function call<Name extends RouteName>(name: Name, input: CallInput 
   const response = await send(pathOf(name, input), {
     method: route.method,
     credentials: "same-origin",
-    headers: { ...requestMark, ...(input.body === undefined ? {} : { "content-type": "application/json" }) },
-    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    ...contentOf(input),
     ...(input.signal === undefined ? {} : { signal: input.signal }),
   });
   if (!response.ok) throw await refusedBy(response);
@@ -53,6 +54,13 @@ export async function call<Name extends RouteName>(name: Name, input: CallInput 
   const read = route.answer.parse(value);
   if (isRefusal(read)) throw new Fault("web.badAnswer", `${name}: ${read.code} ${JSON.stringify(read.details)}`);
   return read;
+}
+
+function contentOf({ body, bytes }: CallInput): Pick<RequestInit, "headers" | "body"> {
+  if (bytes !== undefined)
+    return { headers: { ...requestMark, "content-type": "application/octet-stream" }, body: bytes };
+  if (body === undefined) return { headers: { ...requestMark } };
+  return { headers: { ...requestMark, "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {

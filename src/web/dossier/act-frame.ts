@@ -25,12 +25,14 @@ interface FrameOf {
   readonly procedure: ProcedureDetail;
   readonly step: ProcedureDetail["steps"][number];
   readonly level?: string | undefined;
+  /** The act's label dominates those of the documents it names: no level below this one. */
+  readonly atLeast?: string | undefined;
 }
 
 /** Kept for the tab, so that the function chosen once is the one chosen next. */
 const lastFunction = "entente.function";
 
-export function useActFrame({ procedure, step, level }: FrameOf): ActFrame {
+export function useActFrame({ procedure, step, level, atLeast }: FrameOf): ActFrame {
   const accord = useAccordId();
   const sides = useSides();
   const session = useAsk("session");
@@ -49,8 +51,9 @@ export function useActFrame({ procedure, step, level }: FrameOf): ActFrame {
     (code) => rankOf(sides, code),
   );
   const [wanted, setLevel] = useState(level ?? sides.labels.levels[0]?.code ?? "");
+  const needed = atLeast !== undefined && rankOf(sides, atLeast) > rankOf(sides, wanted) ? atLeast : wanted;
   return {
-    level: rankOf(sides, wanted) > rankOf(sides, cap) ? cap : wanted,
+    level: rankOf(sides, needed) > rankOf(sides, cap) ? cap : needed,
     cap,
     setLevel,
     resting,

@@ -9,9 +9,11 @@ import { call, Refused, useAccordId } from "../api/index.ts";
 import { Words } from "../language/index.ts";
 import { entryOf, Form, fieldOf, LabelPicker, useKept, useOffers } from "../parts/form/index.ts";
 import { type Drafted, ErrorOf, RefusalNote, useDrafts, useStepName } from "../parts/index.ts";
+import { useEnvelope, useKeptAct } from "../parts/upload/index.ts";
 import { ConfirmGrave } from "../session/index.ts";
 import { type ActFrame, useActFrame } from "./act-frame.ts";
 import { beginningOf } from "./beginning.ts";
+import { useHighestDocument } from "./documents-in.ts";
 import { FunctionPicker } from "./function-picker.tsx";
 import { Resting } from "./resting.tsx";
 
@@ -36,13 +38,21 @@ export function StepForm(props: StepFormProps): ReactNode {
   const key = `${accord}.${dossier ?? procedure.procedure}.${step.name}`;
   const begin = () => entryOf(field, beginningOf({ procedure: procedure.name, step: step.name, data }));
   const kept = useKept(key, begin);
-  const frame = useActFrame({ procedure, step, level: props.level });
+  const act = useKeptAct(key);
+  const atLeast = useHighestDocument(kept.entry);
+  const frame = useActFrame({ procedure, step, level: props.level, atLeast });
+  const envelope = useEnvelope({ act: act.id, level: frame.level, cap: frame.cap, data, entry: kept.entry });
+  const drop = (): void => {
+    kept.drop();
+    act.drop();
+  };
   const sending = useSending({
     ...props,
     frame,
-    onDone: (act) => {
-      kept.drop();
-      onDone(act);
+    act: act.id,
+    onDone: (made) => {
+      drop();
+      onDone(made);
     },
   });
   const offers = useOffers(data);
@@ -50,12 +60,12 @@ export function StepForm(props: StepFormProps): ReactNode {
   const title = stepName(procedure.procedure, step.name);
   return (
     <>
-      {kept.found ? <KeptNote onDrop={kept.drop} /> : null}
+      {kept.found ? <KeptNote onDrop={drop} /> : null}
       <Form
         field={field}
         entry={kept.entry}
         onChange={kept.set}
-        around={{ ...offers, procedure: procedure.procedure, refused: refusedAt(sending.refusal) }}
+        around={{ ...offers, procedure: procedure.procedure, refused: refusedAt(sending.refusal), envelope }}
         onSend={sending.send}
         actions={
           <>
@@ -117,8 +127,8 @@ interface Sending {
   unsign(): void;
 }
 
-function useSending(input: StepFormProps & { readonly frame: ActFrame }): Sending {
-  const { procedure, step, dossier, frame, onDone } = input;
+function useSending(input: StepFormProps & { readonly frame: ActFrame; readonly act: string }): Sending {
+  const { procedure, step, dossier, frame, act, onDone } = input;
   const accord = useAccordId();
   const drafts = useDrafts({ procedure: procedure.procedure, classification: frame.level });
   const [state, setState] = useState<{ busy: boolean; refusal?: RefusalText; error?: unknown }>({ busy: false });
@@ -145,7 +155,12 @@ function useSending(input: StepFormProps & { readonly frame: ActFrame }): Sendin
     toSign,
     send(body) {
       const [made] = drafts([
-        { step: step.name, body: isObject(body) ? body : {}, ...(dossier === undefined ? {} : { dossier }) },
+        {
+          id: act,
+          step: step.name,
+          body: isObject(body) ? body : {},
+          ...(dossier === undefined ? {} : { dossier }),
+        },
       ]);
       if (made === undefined) return;
       const draft = { ...made, function: frame.function, articles: [...frame.articles] };

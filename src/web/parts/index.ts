@@ -12,7 +12,7 @@ export {
   useBannerLabel,
   useLevelName,
 } from "./label.tsx";
-export { type Drafted, type Making, type MakingOf, type StepToMake, useDrafts, useMaking } from "./making.ts";
+export { type Drafted, type Making, type MakingOf, newActId, type StepToMake, useDrafts, useMaking } from "./making.ts";
 export {
   useDeadlineName,
   useDomainName,

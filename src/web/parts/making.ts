@@ -12,6 +12,8 @@ export interface StepToMake {
   readonly body: Readonly<Record<string, unknown>>;
   /** The dossier; absent for a step that opens one. */
   readonly dossier?: string;
+  /** The act's id where it was chosen before: documents are sealed for it. */
+  readonly id?: string;
 }
 
 export interface MakingOf {
@@ -34,8 +36,7 @@ export function useDrafts({ procedure, classification }: MakingOf): (steps: read
   const rests = items.find((one) => one.procedure === procedure)?.rests;
   const resting = articles.find((one) => one.applies && one.domains.some((domain) => domain === rests));
   return (steps) =>
-    steps.map(({ step, body, dossier }) => {
-      const id = actId();
+    steps.map(({ step, body, dossier, id = newActId() }) => {
       return {
         id,
         dossier: dossier ?? id,
@@ -100,8 +101,8 @@ export function useMaking(of: MakingOf): Making {
   };
 }
 
-/** A UUIDv7 (RFC 9562): the time, then random bits. */
-function actId(): string {
+/** The id of an act to be made, a UUIDv7 (RFC 9562): the time, then random bits. */
+export function newActId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10));
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const time = Date.now().toString(16).padStart(12, "0");

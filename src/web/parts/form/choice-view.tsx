@@ -26,7 +26,7 @@ export function ChoiceView({ field, entry, path, name, required, onChange }: Fie
     );
   };
   return (
-    <fieldset className="group">
+    <fieldset className="group" data-path={path}>
       <legend>
         {legend}
         {required ? null : (
@@ -42,6 +42,7 @@ export function ChoiceView({ field, entry, path, name, required, onChange }: Fie
             <input
               type="radio"
               name={group}
+              value={alternative.name}
               checked={alternative.name === chosen?.name}
               onChange={() => choose(alternative.name)}
             />

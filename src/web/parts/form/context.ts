@@ -3,6 +3,7 @@
 
 import { type ComponentType, createContext, useContext } from "react";
 import { Fault } from "../../../base/index.ts";
+import type { Envelope } from "../upload/envelope.ts";
 import type { Entry } from "./entry.ts";
 import type { Field, TextFormat } from "./field.ts";
 import type { Flaw } from "./value.ts";
@@ -41,6 +42,8 @@ export interface FormAround {
   readonly zones: readonly Offer[];
   /** The languages of the accord, in the order in which texts are asked for. */
   readonly languages: readonly Offer[];
+  /** What documents are sealed for; absent where nobody can be named yet who may open them. */
+  readonly envelope?: Envelope | undefined;
   /** Draws a field of any kind: fields stand in fields, and the files that draw them do not know each other. */
   readonly FieldView: ComponentType<FieldProps>;
 }

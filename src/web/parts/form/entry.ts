@@ -2,12 +2,13 @@
 // an alternative that is no longer chosen. Plain JSON, so that a half-filled form outlives the page.
 
 import type { JsonValue } from "../../../seal/index.ts";
+import { keptOf, noUpload, parseReference } from "../upload/kept-upload.ts";
 import type { ChoiceField, Field, GroupField } from "./field.ts";
 
 /**
  * text, number, option: the text typed or chosen, "" for nothing. answer: "yes", "no" or "". flag, mark: a boolean.
  * list, tuple: the entries. record: `{ key, value }` each. group: by member. choice: `{ chosen, forms }`, chosen ""
- * for none. constant: "".
+ * for none. document: a `KeptUpload`. constant: "".
  */
 export type Entry = string | boolean | readonly Entry[] | { readonly [name: string]: Entry };
 
@@ -29,6 +30,8 @@ export function blankOf(field: Field): Entry {
       return field.items.map(blankOf);
     case "choice":
       return { chosen: "", forms: {} };
+    case "document":
+      return noUpload;
     default:
       return noEntry;
   }
@@ -55,6 +58,8 @@ export function entryOf(field: Field, value: JsonValue | undefined): Entry {
         : [];
     case "choice":
       return choiceEntry(field, value);
+    case "document":
+      return documentEntry(value);
     case "constant":
       return noEntry;
     case "answer":
@@ -69,6 +74,11 @@ function groupEntry(field: GroupField, value: JsonValue): Entry {
   return Object.fromEntries(
     field.members.map((member) => [member.name, entryOf(member.field, ownValue(given, member.name))]),
   );
+}
+
+function documentEntry(value: JsonValue): Entry {
+  const reference = parseReference(JSON.stringify(value));
+  return reference === undefined ? noUpload : keptOf(reference);
 }
 
 function choiceEntry(field: ChoiceField, value: JsonValue): Entry {
@@ -94,6 +104,7 @@ function fits(field: Field, value: JsonValue): boolean {
     case "tuple":
       return isList(value);
     case "record":
+    case "document":
       return isObject(value);
     default:
       return typeof value === "string";

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { ChoiceView } from "./choice-view.tsx";
 import type { FieldProps } from "./context.ts";
+import { DocumentView } from "./document-view.tsx";
 import { isTexts } from "./field.ts";
 import { GroupView } from "./group-view.tsx";
 import { ListView, TupleView } from "./list-view.tsx";
@@ -23,6 +24,8 @@ export function FieldView({ field, ...rest }: FieldProps): ReactNode {
       return <TickControl field={field} {...rest} />;
     case "answer":
       return <AnswerControl field={field} {...rest} />;
+    case "document":
+      return <DocumentView field={field} {...rest} />;
     case "constant":
       return null;
     case "group":

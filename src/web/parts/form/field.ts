@@ -108,6 +108,8 @@ export type Field =
   | { readonly kind: "answer" }
   /** Said when it is so, absent when it is not. */
   | { readonly kind: "mark" }
+  /** A sealed document, by the reference that comes of its upload. */
+  | { readonly kind: "document" }
   /** Written by the form itself. */
   | { readonly kind: "constant"; readonly value: JsonValue };
 

@@ -17,6 +17,14 @@ const forms = allProcedures.flatMap((procedure) =>
   })),
 );
 
+const sealed = {
+  entente: "sealed/1",
+  digest: "",
+  size: 4100,
+  mediaType: "text/plain",
+  label: { policy: "entente-test", classification: "restricted", releasableTo: ["IL", "MA"] },
+};
+
 /** A value of this field as an officer might give it: no empty optional parts, which a form leaves out. */
 function arbitraryOf(field: Field): fc.Arbitrary<JsonValue> {
   switch (field.kind) {
@@ -33,6 +41,8 @@ function arbitraryOf(field: Field): fc.Arbitrary<JsonValue> {
       return fc.constant(true);
     case "constant":
       return fc.constant(field.value);
+    case "document":
+      return fc.stringMatching(/^[0-9a-f]{64}$/).map((hex) => ({ ...sealed, digest: `sha256:${hex}` }));
     case "list":
       return fc.array(arbitraryOf(field.item), {
         minLength: Math.max(1, field.min),
@@ -186,6 +196,17 @@ test("what was typed under an alternative stays while another is chosen, and is 
     value: { number: 1, subject: { fr: "Site" }, sites: ["a"], decision: { kind: "yes" }, open: true },
     flaws: [],
   });
+});
+
+test("a document that is still being sealed is told, and one that is not begun is missing only where it is needed", () => {
+  const request = allProcedures.find((one) => one.name === "request");
+  const step = request?.steps.release;
+  if (step === undefined) throw new Error("no step");
+  const field = fieldOf(formSchema(step));
+  const begun = withMember(blankOf(field), { name: "question", entry: { upload: "u", name: "q.txt" } });
+  expect(bodyOf(field, begun).flaws).toContainEqual({ path: "question", problem: "unsealed" });
+  expect(bodyOf(field, blankOf(field)).flaws).toContainEqual({ path: "question", problem: "required" });
+  expect(bodyOf(field, blankOf(field)).flaws.filter((flaw) => flaw.path.startsWith("attachments"))).toEqual([]);
 });
 
 test("numbers typed in Arabic digits are read", () => {

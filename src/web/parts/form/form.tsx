@@ -15,7 +15,7 @@ export interface FormProps {
   readonly field: Field;
   readonly entry: Entry;
   onChange(entry: Entry): void;
-  readonly around: Pick<FormAround, "procedure" | "refused" | "offered" | "zones" | "languages">;
+  readonly around: Pick<FormAround, "procedure" | "refused" | "offered" | "zones" | "languages" | "envelope">;
   /** The label, the articles: what stands between the fields and the button. */
   readonly children?: ReactNode;
   /** The button that sends, given whether anything is being sent. */

@@ -1,4 +1,5 @@
-// What stands around a control: its name, whether it may be left out, and what is wrong with what it holds.
+// What stands around a control: its name, whether it may be left out, and what is wrong with what it holds. Each control
+// and each group of them says in `data-path` where its value stands in the act's body, as a refusal tells it.
 
 import { type ReactNode, useId } from "react";
 import { useSay, Words } from "../../language/index.ts";
@@ -26,7 +27,7 @@ export function Framed({ name, path, required, hint, children }: FramedProps): R
   const { flaws, problem } = useFlaws(path);
   const wrong = flaws.length > 0 || problem !== undefined;
   return (
-    <div className="field">
+    <div className="field" data-path={path}>
       <label htmlFor={id} className="field__name">
         {name}
         {required ? null : (

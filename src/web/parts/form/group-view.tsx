@@ -12,7 +12,7 @@ import { under } from "./value.ts";
 export function GroupView({ field, name, required, ...rest }: FieldProps<GroupField>): ReactNode {
   if (name === "") return <Members field={field} {...rest} />;
   return (
-    <fieldset className="group">
+    <fieldset className="group" data-path={rest.path}>
       <legend>
         {name}
         {required ? null : (

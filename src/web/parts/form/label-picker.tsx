@@ -11,9 +11,11 @@ interface LabelPickerProps {
   /** The highest level that may pass here. */
   readonly cap: string;
   onChange(level: string): void;
+  /** What bears the label; the act when nothing else is said. */
+  readonly legend?: ReactNode;
 }
 
-export function LabelPicker({ level, cap, onChange }: LabelPickerProps): ReactNode {
+export function LabelPicker({ level, cap, onChange, legend }: LabelPickerProps): ReactNode {
   const sides = useSides();
   const levelName = useLevelName();
   const group = useId();
@@ -22,9 +24,7 @@ export function LabelPicker({ level, cap, onChange }: LabelPickerProps): ReactNo
   const above = levels.some((one) => rankOf(sides, one.code) > rankOf(sides, cap));
   return (
     <fieldset className="labelled">
-      <legend className="field__name">
-        <Words id="parts.form.label" />
-      </legend>
+      <legend className="field__name">{legend ?? <Words id="parts.form.label" />}</legend>
       <div className="row row--wrap">
         <span className="pick">
           {levels.map((one, rank) => (

@@ -21,7 +21,7 @@ export function ListView({ field, entry, path, name, required, onChange }: Field
   };
   const full = field.max !== undefined && items.length >= field.max;
   return (
-    <fieldset className="group">
+    <fieldset className="group" data-path={path}>
       <legend>
         {name}
         {required ? null : (
@@ -120,7 +120,7 @@ export function TupleView({ field, entry, path, name, required, onChange }: Fiel
   const { FieldView } = useForm();
   const items = field.items.map((item, at) => listIn(entry)[at] ?? blankOf(item));
   return (
-    <fieldset className="group">
+    <fieldset className="group" data-path={path}>
       <legend>{name}</legend>
       <FlawsAt path={path} />
       {field.items.map((item, at) => (

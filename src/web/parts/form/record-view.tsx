@@ -17,7 +17,7 @@ export function RecordView({ field, entry, path, name, required, onChange }: Fie
   const change = (at: number, part: { readonly name: "key" | "value"; readonly entry: Entry }): void =>
     onChange(withItem(rows, { at, entry: withMember(rows[at], part) }));
   return (
-    <fieldset className="group">
+    <fieldset className="group" data-path={path}>
       <legend>
         {name}
         {required ? null : (

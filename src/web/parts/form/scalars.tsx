@@ -139,7 +139,7 @@ function Bounds({ field }: { readonly field: NumberField }): ReactNode {
 
 export function TickControl({ entry, path, name, onChange }: FieldProps): ReactNode {
   return (
-    <div className="field">
+    <div className="field" data-path={path}>
       <label className="tick">
         <input type="checkbox" checked={entry === true} onChange={(event) => onChange(event.target.checked)} />
         {name}

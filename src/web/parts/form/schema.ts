@@ -65,6 +65,7 @@ function constantOf(value: JsonValue): Field {
 }
 
 function objectOf(schema: Node): Field {
+  if (isDocument(schema)) return { kind: "document" };
   const { additionalProperties, propertyNames } = schema;
   if (typeof additionalProperties === "object" && additionalProperties !== null) {
     const key = propertyNames === undefined ? textOf({ type: "string" }) : fieldOf(propertyNames);
@@ -78,6 +79,12 @@ function objectOf(schema: Node): Field {
     field: required.has(name) ? fieldOf(value) : optional(fieldOf(value)),
   }));
   return { kind: "group", members };
+}
+
+/** The one shape by which a body names a sealed document (docs/formats.md). */
+function isDocument({ properties }: Node): boolean {
+  const entente = node.safeParse(properties?.entente);
+  return entente.success && entente.data.const === "sealed/1";
 }
 
 function optional(field: Field): Field {

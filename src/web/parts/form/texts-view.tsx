@@ -23,7 +23,7 @@ export function TextsView({ field, entry, path, name, required, onChange }: Text
     onChange(at < 0 ? [...rows, row] : rows.toSpliced(at, 1, row));
   };
   return (
-    <fieldset className="group group--texts">
+    <fieldset className="group group--texts" data-path={path}>
       <legend>{name}</legend>
       <FlawsAt path={path} />
       {[...languages, ...others].map((language) => (

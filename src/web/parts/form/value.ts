@@ -2,6 +2,7 @@
 // last: what is checked here only spares a way there and back.
 
 import type { JsonValue } from "../../../seal/index.ts";
+import { parseKeptUpload, referenceIn } from "../upload/kept-upload.ts";
 import { choiceIn, type Entry, listIn, memberIn, textIn } from "./entry.ts";
 import type { ChoiceField, Field, GroupField, ListField, NumberField, RecordField, TextField } from "./field.ts";
 import { isTexts } from "./field.ts";
@@ -19,6 +20,7 @@ export const problems = [
   "many",
   "twice",
   "choose",
+  "unsealed",
 ] as const;
 export type Problem = (typeof problems)[number];
 
@@ -67,6 +69,8 @@ function read(field: Field, given: Given): Read {
       return given.entry === true ? { value: true, flaws: [] } : missing(given, "required");
     case "answer":
       return answerValue(given);
+    case "document":
+      return documentValue(given);
     case "constant":
       return { value: field.value, flaws: [] };
     case "group":
@@ -97,6 +101,15 @@ function answerValue(given: Given): Read {
   const text = textIn(given.entry);
   if (text === "") return missing(given, "choose");
   return { value: text === "yes", flaws: [] };
+}
+
+function documentValue(given: Given): Read {
+  const kept = parseKeptUpload(given.entry);
+  if (referenceIn(kept) !== undefined) {
+    const value: JsonValue = JSON.parse(kept.reference);
+    return { value, flaws: [] };
+  }
+  return kept.upload === "" ? missing(given, "required") : flawed(given, { problem: "unsealed" });
 }
 
 function numberValue(field: NumberField, given: Given): Read {
@@ -205,6 +218,10 @@ export function isBlank(field: Field, entry: Entry | undefined): boolean {
       return listIn(entry).every((row) => isBlank(field.value, memberIn(row, "value")));
     case "choice":
       return choiceIn(field, entry).chosen === undefined;
+    case "document": {
+      const kept = parseKeptUpload(entry);
+      return kept.upload === "" && kept.reference === "";
+    }
     default:
       return textIn(entry).trim() === "";
   }
