@@ -86,6 +86,13 @@ export class Documents {
     return openHeld(this.#reading, { row, identities: this.#parts.keys.identitiesOf(service) });
   }
 
+  /** The sealed file as it lies here; refused as `node.documentErased`, `node.documentNotHere`. */
+  sealed(row: DocumentRow): AsyncIterable<Uint8Array> | Refusal {
+    const { digest, state, erasedBy } = row;
+    if (state === "erased") return refuse("node.documentErased", { digest, act: erasedBy ?? "" });
+    return state === "held" ? kept(this.#reading.chunks(row, 0)) : refuse("node.documentNotHere", { digest, state });
+  }
+
   /** Removes a document of an act that was never made; false when an act names it. */
   forget(digest: string): Promise<boolean> {
     return this.#tidying.forget(digest);
@@ -133,6 +140,11 @@ type Taken = Exclude<HowFar, { readonly kind: "refused" }>;
 /** The refusal for whoever brought the bytes: a full disk passes, and anything else is in the bytes. */
 function refusedPut(code: string): Refusal {
   return refuse(code === "exchange.noRoomForDocument" ? code : "exchange.documentAltered");
+}
+
+/** The pieces as their reader may keep them: what is read is only lent. */
+async function* kept(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield piece.slice();
 }
 
 /** Bytes written at once: each write waits for the disk. */

@@ -3,7 +3,7 @@
 // leaves a part, never half of a whole.
 
 import { createHash } from "node:crypto";
-import { mkdir, open, readdir, rename, rm, stat, statfs, truncate } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs, truncate } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Fault } from "../../base/index.ts";
 
@@ -57,7 +57,10 @@ export class DocumentFiles {
       try {
         await file.truncate(offset);
         let at = offset;
-        for (const piece of pieces) at += (await file.write(piece, 0, piece.length, at)).bytesWritten;
+        for (const piece of pieces) {
+          await writeAll(file, { piece, at });
+          at += piece.length;
+        }
         await file.sync();
       } finally {
         await file.close();
@@ -152,6 +155,13 @@ export class DocumentFiles {
     const names = await listed(join(this.folder, "uploads"));
     return names.flatMap((name) => (name.endsWith(".part") ? [name.slice(0, -".part".length)] : []));
   }
+}
+
+/** A disk that fills takes a part of what it is given and says so; only the next write fails. */
+async function writeAll(file: FileHandle, input: { readonly piece: Uint8Array; readonly at: number }): Promise<void> {
+  const { piece, at } = input;
+  for (let done = 0; done < piece.length; )
+    done += (await file.write(piece, done, piece.length - done, at + done)).bytesWritten;
 }
 
 async function listed(folder: string): Promise<readonly string[]> {

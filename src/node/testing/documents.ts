@@ -123,6 +123,11 @@ export class ServedOfficer {
     return this.#officer.begin(asked);
   }
 
+  /** What is told of the document. */
+  async told(digest: string): Promise<Record<string, unknown>> {
+    return z.record(z.string(), z.unknown()).parse((await this.#officer.get(`/documents/${digest}`)).json);
+  }
+
   /** Where the upload stands; undefined when nothing of it outlived the process. */
   async standing(upload: string): Promise<number | undefined> {
     return begun.safeParse((await this.#officer.get(`/documents/uploads/${upload}`)).json).data?.offset;
@@ -139,6 +144,10 @@ export class ServedOfficer {
     };
     const told = await this.#officer.get(`/documents/uploads/${upload}?offset=${offset}`, init);
     if (told.status !== 200) throw new Error(JSON.stringify(told.json));
+  }
+
+  piece(upload: string, piece: Parameters<DocumentOfficer["send"]>[1]): Promise<Told> {
+    return this.#officer.send(upload, piece);
   }
 
   end(upload: string): ReturnType<DocumentOfficer["end"]> {
