@@ -6,6 +6,7 @@ import { accordRules } from "./default/accord.cedar.ts";
 import { channelRules } from "./default/channels.cedar.ts";
 import { correspondenceRules } from "./default/correspondence.cedar.ts";
 import { generalRules } from "./default/general.cedar.ts";
+import { planningRules } from "./default/planning.cedar.ts";
 import { programmeRules } from "./default/programme.cedar.ts";
 import { registryRules } from "./default/registry.cedar.ts";
 import { visitRules } from "./default/visit.cedar.ts";
@@ -16,6 +17,7 @@ export const defaultPolicies: string = [
   accordRules,
   channelRules,
   correspondenceRules,
+  planningRules,
   programmeRules,
   registryRules,
   visitRules,

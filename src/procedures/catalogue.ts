@@ -2,12 +2,14 @@
 
 import { accordProcedure } from "./accord/index.ts";
 import { channelProcedure } from "./channel/index.ts";
+import { committeeProcedure } from "./committee/index.ts";
 import { contestProcedure } from "./contest/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationProcedure } from "./designation/index.ts";
 import { dispatchProcedure } from "./dispatch/index.ts";
 import { equivalenceProcedure } from "./equivalence/index.ts";
 import { incidentProcedure } from "./incident/index.ts";
+import { planProcedure } from "./plan/index.ts";
 import { programmeProcedure } from "./programme/index.ts";
 import { releaseProcedure } from "./release/index.ts";
 import { requestProcedure } from "./request/index.ts";
@@ -27,4 +29,6 @@ export const allProcedures: readonly Procedure<unknown>[] = [
   releaseProcedure,
   incidentProcedure,
   retentionProcedure,
+  planProcedure,
+  committeeProcedure,
 ];

@@ -6,12 +6,14 @@ import type { JsonObject } from "../acts/index.ts";
 import { accordExamples, accordProcedure } from "./accord/index.ts";
 import { allProcedures } from "./catalogue.ts";
 import { channelExamples, channelProcedure } from "./channel/index.ts";
+import { committeeExamples, committeeProcedure } from "./committee/index.ts";
 import { contestExamples, contestProcedure } from "./contest/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationExamples, designationProcedure } from "./designation/index.ts";
 import { dispatchExamples, dispatchProcedure } from "./dispatch/index.ts";
 import { equivalenceExamples, equivalenceProcedure } from "./equivalence/index.ts";
 import { incidentExamples, incidentProcedure } from "./incident/index.ts";
+import { planExamples, planProcedure } from "./plan/index.ts";
 import { programmeExamples, programmeProcedure } from "./programme/index.ts";
 import { releaseExamples, releaseProcedure } from "./release/index.ts";
 import { otherRequestExamples, requestExamples, requestProcedure } from "./request/index.ts";
@@ -206,6 +208,24 @@ const explorations: readonly Exploration[] = [
       start: "2030-11-24T15:00:00Z",
     },
     20,
+  ),
+  exploration(
+    {
+      procedure: planProcedure,
+      examples: planExamples,
+      terms: termsWith(),
+      start: "2030-11-24T15:00:00Z",
+    },
+    300,
+  ),
+  exploration(
+    {
+      procedure: committeeProcedure,
+      examples: committeeExamples,
+      terms: termsWith(),
+      start: "2030-11-24T15:00:00Z",
+    },
+    300,
   ),
 ];
 

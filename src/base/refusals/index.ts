@@ -3,12 +3,14 @@
 import { actsRefusals } from "./acts.ts";
 import { apiRefusals } from "./api.ts";
 import { cliRefusals } from "./cli.ts";
+import { committeeRefusals } from "./committee.ts";
 import { documentsRefusals } from "./documents.ts";
 import { exchangeRefusals } from "./exchange.ts";
 import { exchangeDocumentRefusals } from "./exchange-documents.ts";
 import { nodeRefusals } from "./node.ts";
 import { nodeDocumentRefusals } from "./node-documents.ts";
 import { nodeOfficeRefusals } from "./node-office.ts";
+import { planRefusals } from "./plan.ts";
 import { policyRefusals } from "./policy.ts";
 import { proceduresRefusals } from "./procedures.ts";
 import { accordRefusals } from "./procedures-accord.ts";
@@ -32,6 +34,8 @@ const all = {
   ...accordRefusals,
   ...channelsRefusals,
   ...visitsRefusals,
+  ...committeeRefusals,
+  ...planRefusals,
   ...exchangeRefusals,
   ...exchangeDocumentRefusals,
   ...policyRefusals,
