@@ -15,6 +15,12 @@ const gatherMs = 25;
 /** The window's event when a session was opened again beneath the lock. */
 export const sessionReopened = "entente-session-reopened";
 
+/** The window's event when the node lets the stream in no more: whoever watches the session asks whether it is over. */
+export const streamRefused = "entente-stream-refused";
+
+/** After a refusal the browser does not come again by itself. */
+const againMs = 5000;
+
 const eventNames: readonly ApiEvent["type"][] = ["act", "held", "dossier", "link", "clock"];
 
 /** Follows an accord for as long as the page is open. `own`: this side, whose own acts are no news. */
@@ -37,7 +43,14 @@ export function useAccordEvents(accord: string, own: string): StreamState {
       // What happened while nobody listened is not told again unless the browser says where it was: ask for all.
       gathered.all();
     };
-    source.onerror = () => setState(source.readyState === EventSource.CLOSED ? "refused" : "waiting");
+    let again: ReturnType<typeof setTimeout> | undefined;
+    source.onerror = () => {
+      const refused = source.readyState === EventSource.CLOSED;
+      setState(refused ? "refused" : "waiting");
+      if (!refused) return;
+      window.dispatchEvent(new Event(streamRefused));
+      again = setTimeout(() => setOpenings((count) => count + 1), againMs);
+    };
     const take = (message: MessageEvent<string>): void => {
       const event = parseApiEvent(message.data);
       if (event === undefined) return;
@@ -46,6 +59,7 @@ export function useAccordEvents(accord: string, own: string): StreamState {
     };
     for (const name of eventNames) source.addEventListener(name, take);
     return () => {
+      clearTimeout(again);
       source.close();
       gathered.end();
     };

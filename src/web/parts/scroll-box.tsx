@@ -10,9 +10,11 @@ interface ScrollBoxProps {
 
 export function ScrollBox({ label, children }: ScrollBoxProps): ReactNode {
   return (
+    // A group and not a region: the sheet around it is the landmark, often of the same name.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
-    <section className="tbl__wrap" aria-label={label} tabIndex={0}>
+    <div className="tbl__wrap" role="group" aria-label={label} tabIndex={0}>
       {children}
-    </section>
+    </div>
   );
 }

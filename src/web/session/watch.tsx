@@ -4,7 +4,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import type { Session } from "../../api/index.ts";
-import { call, keyOf, Refused, sessionReopened } from "../api/index.ts";
+import { call, keyOf, Refused, sessionReopened, streamRefused } from "../api/index.ts";
 import { watchPresence } from "./presence.ts";
 import { forgetOtherOfficer } from "./tab.ts";
 
@@ -48,6 +48,14 @@ export function Watch({ session, children }: WatchProps): ReactNode {
       mutations();
     };
   }, [client, lock]);
+
+  // A page on which nothing happens asks nothing: when its stream is refused, the session itself is asked for.
+  useEffect(() => {
+    if (locked) return;
+    const ask = (): void => void call("accords").catch(ended(lock));
+    window.addEventListener(streamRefused, ask);
+    return () => window.removeEventListener(streamRefused, ask);
+  }, [locked, lock]);
 
   const open = async (next: SignedIn): Promise<void> => {
     if (next.officer !== officer) {

@@ -198,7 +198,7 @@ test("what was typed under an alternative stays while another is chosen, and is 
   });
 });
 
-test("a document that is still being sealed is told, and one that is not begun is missing only where it is needed", () => {
+test("a document still being sealed is told, and one not begun is missing only where it is needed", () => {
   const request = allProcedures.find((one) => one.name === "request");
   const step = request?.steps.release;
   if (step === undefined) throw new Error("no step");

@@ -1,4 +1,4 @@
-// What stands around a control: its name, whether it may be left out, and what is wrong with what it holds. Each control
+// What stands around a control: its name, whether it may be left out, what is wrong with it. Each control
 // and each group of them says in `data-path` where its value stands in the act's body, as a refusal tells it.
 
 import { type ReactNode, useId } from "react";

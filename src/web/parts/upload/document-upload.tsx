@@ -134,7 +134,7 @@ function Chooser({ children, disabled = false, onFile }: ChooserProps): ReactNod
     if (file !== undefined && !disabled) onFile(file);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button is the one for everybody.
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button serves all.
     <div
       className={over ? "drop drop--over" : "drop"}
       onDragOver={(event) => {

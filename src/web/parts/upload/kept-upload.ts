@@ -1,6 +1,6 @@
 // A document in a form before its act is made: the file chosen, the upload by which it is being sealed, and at last the
-// reference by which the act names it. Flat texts, so that it is kept with the half-filled form it stands in: a page that
-// is loaded anew goes on with the same upload once the same file is chosen again. The content is never kept.
+// reference by which the act names it. Flat texts, so that it is kept with the half-filled form it stands in: a page
+// loaded anew goes on with the same upload once the same file is chosen again. The content is never kept.
 
 import { documentRefSchema } from "../../../acts/index.ts";
 import type { DocumentReference } from "../../../api/index.ts";

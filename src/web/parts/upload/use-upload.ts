@@ -1,5 +1,5 @@
-// One document being sealed: begun when a file is chosen, sent piece by piece, paused and taken up again, given up. What
-// it has come to stands in `KeptUpload`, which the caller keeps; the file itself is held by this page alone.
+// One document being sealed: begun when a file is chosen, sent piece by piece, paused and taken up again, given up.
+// What it has come to stands in `KeptUpload`, which the caller keeps; the file itself is held by this page alone.
 
 import { useEffect, useEffectEvent, useState } from "react";
 import { flushSync } from "react-dom";
@@ -7,14 +7,21 @@ import { call, Refused, useAccordId } from "../../api/index.ts";
 import { useSides } from "../sides.tsx";
 import { type Envelope, mediaTypeOf } from "./envelope.ts";
 import { type KeptUpload, noUpload, referenceIn } from "./kept-upload.ts";
+import { nodePort } from "./node-port.ts";
 import { printOf } from "./print.ts";
-import { sealContent, type UploadPort } from "./sending.ts";
+import { sealContent } from "./sending.ts";
 
 /**
  * empty: no file. beginning: the node is asked. waiting: begun by an earlier page; the same file is to be chosen again.
  * sending, paused, stopped (refused, or the file could not be read), sealed.
  */
 export type Phase = "empty" | "beginning" | "waiting" | "sending" | "paused" | "stopped" | "sealed";
+
+/** Under which level, and for which service of the other side. */
+interface Choice {
+  readonly level: string;
+  readonly to: string;
+}
 
 export interface Upload {
   readonly phase: Phase;
@@ -25,7 +32,7 @@ export interface Upload {
   readonly failure: unknown;
   /** The file chosen again is not the one that was begun. */
   readonly other: boolean;
-  choose(file: File, as: { readonly level: string; readonly to: string }): void;
+  choose(file: File, as: Choice): void;
   pause(): void;
   resume(): void;
   /** Gives it up: what was sealed of it is removed on the node. */
@@ -63,7 +70,7 @@ const still: State = {
 
 export function useUpload({ kept, onChange, envelope }: UseUpload): Upload {
   const accord = useAccordId();
-  const { own, other, labels } = useSides();
+  const begun = useBegin(envelope);
   const [state, setState] = useState(still);
   const { upload } = kept;
   // Of another upload than the one at hand (a list in which items were moved) nothing is known.
@@ -72,80 +79,20 @@ export function useUpload({ kept, onChange, envelope }: UseUpload): Upload {
     setState((before) => ({ ...(before.upload === upload ? before : still), upload, ...part }));
   const sealed = referenceIn(kept) !== undefined;
   const runs = upload !== "" && !sealed && inHand.has(upload) && !known.paused && known.failure === undefined;
-  // An answer that comes between two of the page's own changes must not undo the earlier one.
-  const keep = useEffectEvent((part: Pick<KeptUpload, "reference">) => flushSync(() => onChange({ ...kept, ...part })));
-  const told = useEffectEvent(change);
 
-  async function begin(file: File, as: { readonly level: string; readonly to: string }): Promise<void> {
+  async function begin(file: File, as: Choice): Promise<void> {
     setState({ ...still, beginning: true });
     try {
-      const print = await printOf(file);
-      const mediaType = mediaTypeOf(file.type);
-      const label = { policy: labels.policy, classification: as.level, releasableTo: [own, other].sort() };
-      const { act, from } = envelope;
-      const asked = { act, label, mediaType, name: file.name, from, to: as.to, size: file.size };
-      const begun = await call("beginUpload", { params: { accord }, body: asked });
-      inHand.set(begun.upload, file);
-      setState({ ...still, upload: begun.upload });
-      onChange({
-        ...noUpload,
-        ...as,
-        name: file.name,
-        size: String(file.size),
-        mediaType,
-        print,
-        upload: begun.upload,
-      });
+      const next = await begun(file, as);
+      inHand.set(next.upload, file);
+      setState({ ...still, upload: next.upload });
+      onChange(next);
     } catch (cause) {
       setState({ ...still, failure: cause });
     }
   }
 
-  const begins = useEffectEvent(begin);
-  const keptAs = useEffectEvent(() => ({ level: kept.level, to: kept.to }));
-
-  useEffect(() => {
-    const file = runs ? inHand.get(upload) : undefined;
-    if (file === undefined) return undefined;
-    const control = new AbortController();
-    const { signal } = control;
-    sealContent({ port: portOf({ accord, upload, signal }), file, onProgress: told }).then(
-      (document) => {
-        inHand.delete(upload);
-        if (!signal.aborted) keep({ reference: JSON.stringify(document) });
-      },
-      (cause: unknown) => {
-        if (signal.aborted) return;
-        // A file that was changed or removed meanwhile can no longer be read by this handle.
-        if (isLost(cause) || cause instanceof DOMException) inHand.delete(upload);
-        if (isLost(cause)) void begins(file, keptAs());
-        else told({ failure: cause });
-      },
-    );
-    return () => control.abort();
-  }, [accord, upload, runs]);
-
-  return {
-    phase: phaseOf({ known, sealed, runs, upload }),
-    offset: known.offset,
-    away: known.away,
-    failure: known.failure,
-    other: known.other,
-    choose(file, as) {
-      if (upload === "") void begin(file, as);
-      else void again(file);
-    },
-    pause: () => change({ paused: true }),
-    resume: () => change({ paused: false, failure: undefined }),
-    giveUp() {
-      void forget({ accord, kept });
-      inHand.delete(upload);
-      setState(still);
-      onChange(noUpload);
-    },
-  };
-
-  /** The file of an upload that an earlier page began. */
+  /** Goes on with an upload that an earlier page began. */
   async function again(file: File): Promise<void> {
     try {
       if ((await printOf(file)) !== kept.print) return change({ other: true });
@@ -155,6 +102,76 @@ export function useUpload({ kept, onChange, envelope }: UseUpload): Upload {
       change({ failure: cause });
     }
   }
+
+  useSending({ accord, upload, runs }, { change, begin, kept, onChange });
+  return {
+    phase: phaseOf({ known, sealed, runs, upload }),
+    ...known,
+    choose: (file, as) => void (upload === "" ? begin(file, as) : again(file)),
+    pause: () => change({ paused: true }),
+    resume: () => change({ paused: false, failure: undefined }),
+    giveUp() {
+      void forget({ accord, kept });
+      inHand.delete(upload);
+      setState(still);
+      onChange(noUpload);
+    },
+  };
+}
+
+/** Asks the node to begin an upload; what is then kept of it. */
+function useBegin({ act, from }: Envelope): (file: File, as: Choice) => Promise<KeptUpload> {
+  const accord = useAccordId();
+  const { own, other, labels } = useSides();
+  return async (file, as) => {
+    const print = await printOf(file);
+    const mediaType = mediaTypeOf(file.type);
+    const label = { policy: labels.policy, classification: as.level, releasableTo: [own, other].sort() };
+    const asked = { act, label, mediaType, name: file.name, from, to: as.to, size: file.size };
+    const { upload } = await call("beginUpload", { params: { accord }, body: asked });
+    return { ...noUpload, ...as, name: file.name, size: String(file.size), mediaType, print, upload };
+  };
+}
+
+interface Running {
+  readonly accord: string;
+  readonly upload: string;
+  readonly runs: boolean;
+}
+
+interface Told {
+  readonly kept: KeptUpload;
+  change(part: Partial<State>): void;
+  begin(file: File, as: Choice): Promise<void>;
+  onChange(kept: KeptUpload): void;
+}
+
+/** Sends while it runs; stops where it is when it is paused or the page is left. */
+function useSending({ accord, upload, runs }: Running, told: Told): void {
+  // An answer that comes between two of the page's own changes must not undo the earlier one.
+  const finish = useEffectEvent((reference: string) => flushSync(() => told.onChange({ ...told.kept, reference })));
+  const progress = useEffectEvent(told.change);
+  const beginAnew = useEffectEvent((file: File) => told.begin(file, { level: told.kept.level, to: told.kept.to }));
+  useEffect(() => {
+    const file = runs ? inHand.get(upload) : undefined;
+    if (file === undefined) return undefined;
+    const control = new AbortController();
+    const { signal } = control;
+    sealContent({ port: nodePort({ accord, upload, signal }), file, onProgress: progress }).then(
+      (document) => {
+        inHand.delete(upload);
+        if (!signal.aborted) finish(JSON.stringify(document));
+      },
+      (cause: unknown) => {
+        if (signal.aborted) return;
+        // A file that was changed or removed meanwhile can no longer be read by this handle.
+        if (isLost(cause) || cause instanceof DOMException) inHand.delete(upload);
+        if (isLost(cause)) void beginAnew(file);
+        else progress({ failure: cause });
+      },
+    );
+    return () => control.abort();
+  }, [accord, upload, runs]);
 }
 
 function phaseOf(at: { known: State; sealed: boolean; runs: boolean; upload: string }): Phase {
@@ -164,24 +181,6 @@ function phaseOf(at: { known: State; sealed: boolean; runs: boolean; upload: str
   if (at.upload === "") return "empty";
   if (at.runs) return "sending";
   return at.known.paused ? "paused" : "waiting";
-}
-
-function portOf(at: { readonly accord: string; readonly upload: string; readonly signal: AbortSignal }): UploadPort {
-  const { signal, accord, upload } = at;
-  const params = { accord, upload };
-  return {
-    append: (bytes, offset) => call("appendUpload", { params, query: { offset }, bytes, signal }),
-    state: () => call("upload", { params, signal }),
-    end: () => call("endUpload", { params, signal }),
-    pause: (ms) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(resolve, ms);
-        signal.addEventListener("abort", () => {
-          clearTimeout(timer);
-          reject(signal.reason);
-        });
-      }),
-  };
 }
 
 /** The node has nothing of it: a small content that it had in memory alone when it was started anew. */
