@@ -153,6 +153,7 @@ function readersOf(store: Store, living: <T>(work: Promise<T>) => Promise<T>): R
     actsOfRegister: (accord, query) => living(store.actsOfRegister(accord, query)),
     unreadable: (accord) => living(store.unreadable(accord)),
     dossier: (accord, id) => living(store.dossier(accord, id)),
+    dossiersById: (accord, ids) => living(store.dossiersById(accord, ids)),
     dossiers: (accord, query) => living(store.dossiers(accord, query)),
     lapsing: (accord, query) => living(store.lapsing(accord, query)),
     counts: (accord) => living(store.counts(accord)),

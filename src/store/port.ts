@@ -173,6 +173,8 @@ export interface Store extends RegisterReader {
   unreadable(accord: AccordId): Promise<readonly UnreadableRow[]>;
 
   dossier(accord: AccordId, id: DossierId): Promise<DossierRow | undefined>;
+  /** The rows of these, in no order; those that are not there are left out. At most some thousands. */
+  dossiersById(accord: AccordId, ids: readonly DossierId[]): Promise<readonly DossierRow[]>;
   /**
    * Open before closed, then by nearest deadline (those without one last), then the last opened first. Refused
    * ("store.badCursor") when the cursor, which comes back from outside, is none of ours. A cursor holds a place in the

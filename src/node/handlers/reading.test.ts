@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "../../base/index.ts";
+import { domains } from "../../procedures/index.ts";
 import { verifyActProof } from "../../proof/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
 import { type Offices, openOffices, restart, synced, visitRequest } from "../testing.ts";
@@ -55,7 +56,7 @@ test("the accord tells how far it has come, what its articles authorise, and bot
     own: "MA",
     other: "IL",
     status: { dossier: office.story.instrument, inForceFromLocal: { MA: expect.any(String), IL: expect.any(String) } },
-    articles: [{ number: "1", domains: ["visits", "security", "intelligence"], applies: true }],
+    articles: [{ number: "1", domains: [...domains], applies: true }],
     registers: { MA: { size: head?.size, root: Buffer.from(head?.root ?? []).toString("base64") } },
   });
   expect((await office.auditor.get("/api/accords")).json).toMatchObject({ items: [{ own: "MA", state: "signed" }] });

@@ -2,6 +2,7 @@
 
 import { type Draft, encodeAct, isActId, parseDraft } from "../../acts/index.ts";
 import { base64url, Fault, hex, isRefusal, refusalLine } from "../../base/index.ts";
+import { domains } from "../../procedures/index.ts";
 import { type Ed25519Signer, encodeEnvelope, keyIdOf, parseEnvelope, protectedHeader } from "../../seal/index.ts";
 import { generateEd25519, nativeSuite, randomBytes } from "../../seal/native.ts";
 import { signingInputOf } from "../side/officers.ts";
@@ -89,7 +90,14 @@ export interface StoryService {
   readonly officers: Readonly<Record<string, Ed25519Signer>>;
 }
 
-const functions = ["treaty-officer", "liaison-officer", "security-authority", "security-officer"];
+const functions = [
+  "treaty-officer",
+  "liaison-officer",
+  "security-authority",
+  "security-officer",
+  "planner",
+  "head-of-delegation",
+];
 
 /** Designates one service that may do everything a visit needs. */
 export async function designate(side: Side, service: string): Promise<StoryService> {
@@ -106,7 +114,7 @@ export async function designate(side: Side, service: string): Promise<StoryServi
       service,
       names: { en: "Example service" },
       kind: "ministry",
-      domains: ["visits", "security", "intelligence"],
+      domains: [...domains],
       functions: Object.entries(officers).map(([code, { publicKey }]) => ({
         function: code,
         names: { en: "An officer" },

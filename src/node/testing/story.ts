@@ -2,7 +2,7 @@
 // procedure, for tests and benchmarks that begin where an accord runs. Wording and offices are invented.
 
 import type { Draft, PartyCode } from "../../acts/index.ts";
-import { type AccordData, accordProcedure, alternat } from "../../procedures/index.ts";
+import { type AccordData, accordProcedure, alternat, domains } from "../../procedures/index.ts";
 import { digestOf } from "../side/digest.ts";
 import type { Side } from "../side/side.ts";
 import { follows } from "../side/viewed.ts";
@@ -146,7 +146,7 @@ function annexOf(side: Side): unknown {
   return {
     entente: "annex/1",
     languages: ["en"],
-    articles: [{ number: "1", titles: { en: "Visits" }, domains: ["visits", "security", "intelligence"] }],
+    articles: [{ number: "1", titles: { en: "Visits" }, domains: [...domains] }],
     entryIntoForce: { rule: { kind: "onSignature" }, zone: "Africa/Casablanca" },
     denunciation: { noticeMonths: 6 },
     calendars: Object.fromEntries(

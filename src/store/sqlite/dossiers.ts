@@ -84,6 +84,14 @@ export class Dossiers {
     return row === undefined ? undefined : this.#row(entry, row);
   }
 
+  dossiersById(accord: AccordId, ids: readonly DossierId[]): readonly DossierRow[] {
+    const entry = this.#accords.of(accord);
+    return [...new Set(ids)].flatMap((id) => {
+      const row = this.#byId.get(entry.no, idBytes(id));
+      return row === undefined ? [] : [this.#row(entry, row)];
+    });
+  }
+
   /** A row of the table, as the list tells it. */
   read(accord: AccordEntry, row: Row): DossierRow {
     return this.#row(accord, row);

@@ -175,6 +175,10 @@ class SqliteStore implements Store {
     return this.#dossiers.dossier(accord, id);
   }
 
+  async dossiersById(accord: AccordId, ids: readonly DossierId[]): Promise<readonly DossierRow[]> {
+    return this.#dossiers.dossiersById(accord, ids);
+  }
+
   async dossiers(accord: AccordId, query: DossierFilter & PageRequest): Promise<Page<DossierRow> | Refusal> {
     return this.#dossiers.list(accord, query);
   }

@@ -109,6 +109,17 @@ function rowTests(make: MakeStand): void {
       expect(await store.dossier(accord, actId(2))).toBeUndefined();
     }));
 
+  test("dossiers are read by their ids, each once, and those that are not there are left out", () =>
+    onStand(make, async (stand) => {
+      const store = await emptyStore(stand.open);
+      const dossiers = [sampleDossier(1), sampleDossier(2), sampleDossier(3)];
+      await store.commit({ accord, dossiers });
+      const found = await store.dossiersById(accord, [actId(3), actId(9), actId(1), actId(3)]);
+      expect(found.map((one) => one.id).sort()).toEqual([actId(1), actId(3)]);
+      expect(found).toContainEqual(dossiers[0]);
+      expect(await store.dossiersById(accord, [])).toEqual([]);
+    }));
+
   test("a dossier whose turn is a stranger's is a fault", () =>
     onStand(make, async (stand) => {
       const store = await emptyStore(stand.open);
