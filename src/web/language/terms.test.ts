@@ -63,7 +63,7 @@ test.each(languages)("every refusal has words in %s with the same placeholders, 
   const wanted = Object.entries(codes).flatMap(([code, { failed, expected, todo }]) =>
     Object.entries({ failed, expected, todo }).map(([part, text]) => [`refusal.${code}.${part}`, text] as const),
   );
-  const ids = new Set(wanted.map(([id]) => id));
+  const ids = new Set<string>(wanted.map(([id]) => id));
   expect([...ids].filter((id) => words[id] === undefined)).toEqual([]);
   expect(Object.keys(words).filter((id) => !ids.has(id))).toEqual([]);
   const differing = wanted.filter(([id, text]) => placeholders(words[id]).join() !== placeholders(text).join());
