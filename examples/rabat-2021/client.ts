@@ -55,12 +55,13 @@ export async function call<Name extends RouteName>(
   return read;
 }
 
-/** The content of a sealed document that was opened, whole. */
-export async function fetchContent(
+/** The content of a document that was opened, or its sealed file, whole. */
+export async function fetchBytes(
+  name: "documentContent" | "sealedDocument",
   input: PathInput & { readonly url: string; readonly token: string },
 ): Promise<Uint8Array> {
   const headers = { authorization: `Bearer ${input.token}` };
-  const answer = await send(new URL(pathOf("documentContent", input), input.url), { headers });
+  const answer = await send(new URL(pathOf(name, input), input.url), { headers });
   if (!answer.ok) throw refusedBy(answer);
   return answer.bytes;
 }

@@ -1,7 +1,6 @@
-// Makes one step of the story through a side's API: contents sealed for the act, the act itself, composed by one officer
-// and released by another where the step says so; and the opening of a document of the other side's. Whatever was broken
-// off may be made again: nothing is registered twice.
-
+// Makes one step of the story through a side's API: contents sealed for the act, the act itself, composed by one
+// officer and released by another where the step says so; and the opening of a document of the other side's. Whatever
+// was broken off may be made again: nothing is registered twice.
 import type { DocumentReference } from "../../src/api/index.ts";
 import { base64, fromUtf8, utf8, z } from "../../src/base/index.ts";
 import { Refused } from "./client.ts";
@@ -102,7 +101,8 @@ async function draftOf(making: Making, step: ActStep | AttemptStep): Promise<Mad
     id,
     dossier: step.dossier === undefined ? id : reading.id(step.dossier),
     service: step.by.service,
-    function: step.by.function,
+    // An act is made in the function of whoever lets it out.
+    function: (step.kind === "act" ? step.releasedBy : undefined)?.function ?? step.by.function,
     procedure: step.procedure,
     step: step.step,
     articles: step.articles ?? [],

@@ -22,6 +22,9 @@ const agreedSchema = z.looseObject({
 const versionsSchema = z.looseObject({ versions: z.array(z.looseObject({ number: z.number(), digest })).min(1) });
 const requestSchema = z.looseObject({ current: z.looseObject({ digest }) });
 
+const tabledSchema = z.looseObject({ digest });
+const proposedSchema = z.looseObject({ proposal: digest });
+
 /** What freezing names: the version on the table, the digest of each language and of the annex. */
 export async function frozenDigests(reading: Reading, key: string): Promise<unknown> {
   const { draft } = draftSchema.parse((await reading.dossier(key)).data);
@@ -45,6 +48,16 @@ export async function programmeVersion(reading: Reading, key: string): Promise<s
 /** The digest of the request for visit under way. */
 export async function requestVersion(reading: Reading, key: string): Promise<string> {
   return requestSchema.parse((await reading.dossier(key)).data).current.digest;
+}
+
+/** The digest of the table of levels on the table, as its adoption names it. */
+export async function tableDigest(reading: Reading, key: string): Promise<string> {
+  return tabledSchema.parse((await reading.dossier(key)).data).digest;
+}
+
+/** The digest of a channel's proposal, as its confirmation names it. */
+export async function proposalDigest(reading: Reading, key: string): Promise<string> {
+  return proposedSchema.parse((await reading.dossier(key)).data).proposal;
 }
 
 /** When the instrument enters into force and why, in one line, from the dossier's own facts. */

@@ -1,5 +1,6 @@
 // One side as the story uses it: its officers' tokens and keys, acts made through the API and waited for until both
-// sides hold them, with the documents they send. A node that is starting again is waited for; how long is told in words.
+// sides hold them, with the documents they send. A node that is starting again is waited for; how long is told in
+// words.
 
 import { setTimeout as sleep } from "node:timers/promises";
 import type {
@@ -14,7 +15,7 @@ import { base64url, utf8, z } from "../../src/base/index.ts";
 import { openOfficerKey, readToken } from "../../src/node/index.ts";
 import { keyIdOf, protectedHeader } from "../../src/seal/index.ts";
 import { nativeSuite } from "../../src/seal/native.ts";
-import { type Call, call, fetchContent, Refused, Unreachable } from "./client.ts";
+import { type Call, call, fetchBytes, Refused, Unreachable } from "./client.ts";
 import { type Party, partyName } from "./data.ts";
 import type { Nodes } from "./nodes.ts";
 import { officerId, posts } from "./posts.ts";
@@ -120,11 +121,22 @@ export class SideClient {
 
   /** The content of a document that was opened. */
   content(digest: string, by: Post): Promise<Uint8Array> {
-    const { service, function: reading } = by;
-    const token = readToken(this.#run.homes[this.party].folder, officerId({ service, function: reading })) ?? "";
-    const input = { params: { accord: this.accord, digest }, query: { function: reading }, token };
+    return this.#bytes("documentContent", { by, digest, query: { function: by.function } });
+  }
+
+  /** The sealed file of a document. */
+  sealed(digest: string): Promise<Uint8Array> {
+    return this.#bytes("sealedDocument", { by: posts.treatyOfficer[this.party], digest });
+  }
+
+  async #bytes(
+    name: "documentContent" | "sealedDocument",
+    { by, digest, query }: { by: Post; digest: string; query?: Readonly<Record<string, string>> },
+  ): Promise<Uint8Array> {
+    const token = readToken(this.#run.homes[this.party].folder, officerId(by)) ?? "";
+    const input = { params: { accord: this.accord, digest }, ...(query ? { query } : {}), token };
     return this.#patiently(`${partyName[this.party]}'s node to give out a document`, () =>
-      fetchContent({ url: this.#nodes.url(this.party), ...input }),
+      fetchBytes(name, { url: this.#nodes.url(this.party), ...input }),
     );
   }
 

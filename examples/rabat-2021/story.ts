@@ -2,13 +2,20 @@
 // its author had seen.
 
 import { type Party, parties, services } from "./data.ts";
+import { buoyRequest } from "./scenes/buoy-request.ts";
+import { channel } from "./scenes/channel.ts";
 import { day } from "./scenes/day.ts";
+import { dustRequest } from "./scenes/dust-request.ts";
 import { force } from "./scenes/force.ts";
 import { designation, founding } from "./scenes/founding.ts";
+import { incident } from "./scenes/incident.ts";
 import { invitation } from "./scenes/invitation.ts";
 import { letters } from "./scenes/letters.ts";
+import { levels } from "./scenes/levels.ts";
 import { negotiation } from "./scenes/negotiation.ts";
 import { programmeScene } from "./scenes/programme.ts";
+import { recall } from "./scenes/recall.ts";
+import { report, thirdParty } from "./scenes/report.ts";
 import { signature } from "./scenes/signature.ts";
 import { visitScene } from "./scenes/visit.ts";
 import { isMade, type MadeStep, type Scene } from "./step.ts";
@@ -36,6 +43,14 @@ export const story: readonly Scene[] = [
   day,
   force,
   domains,
+  levels,
+  channel,
+  dustRequest,
+  buoyRequest,
+  report,
+  thirdParty,
+  recall,
+  incident,
 ];
 
 export const storyActs: readonly MadeStep[] = story.flatMap((scene) => scene.steps).filter(isMade);

@@ -138,6 +138,16 @@ export const documentRoutes = {
     body: streamBody(sealedBytesMax),
     answer: jsonAnswer(putResult, "How far the document is held now."),
   }),
+  sealedDocument: route({
+    ...document,
+    method: "GET",
+    path: `${documents}/{digest}/bytes`,
+    query: noQuery,
+    summary: "The sealed file of a document that is held here, as it is: an age file, to be carried another way.",
+    notes: "Nothing is opened and nothing logged. A connection that breaks off before the end left a part only.",
+    body: noBody,
+    answer: streamAnswer("The sealed file."),
+  }),
   openDocument: route({
     ...document,
     method: "POST",

@@ -29,6 +29,7 @@ type DocumentRoutes =
   | "document"
   | "forgetDocument"
   | "putDocument"
+  | "sealedDocument"
   | "peerDocuments"
   | "peerDocument";
 
@@ -92,7 +93,7 @@ function uploadHandlers(context: HandlerContext): Pick<Handlers<Officer>, Upload
   };
 }
 
-type StateRoutes = "documentsOfDossier" | "document" | "forgetDocument" | "putDocument";
+type StateRoutes = "documentsOfDossier" | "document" | "forgetDocument" | "putDocument" | "sealedDocument";
 
 function stateHandlers(context: HandlerContext): Pick<Handlers<Officer>, StateRoutes> {
   return {
@@ -131,6 +132,15 @@ function stateHandlers(context: HandlerContext): Pick<Handlers<Officer>, StateRo
       const far = await found.accord.documents.put(found.row, body);
       if (isRefusal(far)) return far;
       return far.kind === "partial" ? { state: "partial", offset: far.offset } : { state: far.kind };
+    },
+    async sealedDocument({ params }, officer) {
+      const found = await readableDocument(context, { params, officer });
+      if (isRefusal(found)) return found;
+      const { accord, row } = found;
+      const chunks = accord.documents.sealed(row);
+      return isRefusal(chunks)
+        ? chunks
+        : { chunks, length: row.size, name: `${row.digest.slice("sha256:".length)}.age` };
     },
   };
 }

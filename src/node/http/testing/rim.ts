@@ -65,6 +65,7 @@ const noHandlers: Handlers<Officer> = {
   putDocument: absent,
   openDocument: absent,
   documentContent: absent,
+  sealedDocument: absent,
   peerDocuments: absent,
   peerDocument: absent,
   composeDraft: absent,
