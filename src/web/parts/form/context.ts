@@ -29,40 +29,53 @@ export interface Offered {
   readonly free: boolean;
 }
 
-export interface FormAround {
+/** What stays as it is while a form is typed in: a field is drawn anew only when what it holds has changed. */
+export interface FormStill {
   /** `visit` or `visit/1`: under which the fields have their names. */
   readonly procedure: string;
-  readonly flaws: readonly Flaw[];
-  /** Flaws are told once the officer has tried to send; before that an empty field is only empty. */
-  readonly told: boolean;
-  /** The node's own words where it refused the form at a path. */
-  readonly refused: { readonly path: string; readonly problem: string } | undefined;
   offered(format: TextFormat): Offered | undefined;
   /** Zones whose clocks an instant can be typed on, the first one to begin with. */
   readonly zones: readonly Offer[];
   /** The languages of the accord, in the order in which texts are asked for. */
   readonly languages: readonly Offer[];
-  /** What documents are sealed for; absent where nobody can be named yet who may open them. */
-  readonly envelope?: Envelope | undefined;
   /** Draws a field of any kind: fields stand in fields, and the files that draw them do not know each other. */
   readonly FieldView: ComponentType<FieldProps>;
 }
 
-const Context = createContext<FormAround | undefined>(undefined);
+/** What is wrong in the form. */
+export interface FormFlaws {
+  readonly flaws: readonly Flaw[];
+  /** The node's own words where it refused the form at a path. */
+  readonly refused: { readonly path: string; readonly problem: string } | undefined;
+}
 
-export const FormProvider = Context.Provider;
+export interface FormAround extends FormStill, FormFlaws {
+  /** Flaws are told once the officer has tried to send; before that an empty field is only empty. */
+  readonly told: boolean;
+  /** What documents are sealed for; absent where nobody can be named yet who may open them. */
+  readonly envelope?: Envelope | undefined;
+}
 
-export function useForm(): FormAround {
-  const around = useContext(Context);
-  if (around === undefined) throw new Fault("web.noForm", "A field stands outside a form.");
-  return around;
+export const StillContext = createContext<FormStill | undefined>(undefined);
+export const FlawsContext = createContext<FormFlaws>({ flaws: [], refused: undefined });
+const EnvelopeContext = createContext<Envelope | undefined>(undefined);
+export const EnvelopeProvider = EnvelopeContext.Provider;
+
+export function useForm(): FormStill {
+  const still = useContext(StillContext);
+  if (still === undefined) throw new Fault("web.noForm", "A field stands outside a form.");
+  return still;
+}
+
+export function useFormEnvelope(): Envelope | undefined {
+  return useContext(EnvelopeContext);
 }
 
 /** What is to be said at a path: the flaw found here, or the node's. */
 export function useFlaws(path: string): { readonly flaws: readonly Flaw[]; readonly problem: string | undefined } {
-  const { flaws, told, refused } = useForm();
+  const { flaws, refused } = useContext(FlawsContext);
   return {
-    flaws: told ? flaws.filter((flaw) => flaw.path === path) : [],
+    flaws: flaws.filter((flaw) => flaw.path === path),
     problem: refused?.path === path ? refused.problem : undefined,
   };
 }

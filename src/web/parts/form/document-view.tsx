@@ -4,11 +4,11 @@ import type { ReactNode } from "react";
 import { Words } from "../../language/index.ts";
 import { DocumentUpload } from "../upload/document-upload.tsx";
 import { parseKeptUpload } from "../upload/kept-upload.ts";
-import { type FieldProps, useForm } from "./context.ts";
+import { type FieldProps, useFormEnvelope } from "./context.ts";
 import { FlawsAt } from "./frame.tsx";
 
 export function DocumentView({ entry, path, name, required, onChange }: FieldProps): ReactNode {
-  const { envelope } = useForm();
+  const envelope = useFormEnvelope();
   const title = (
     <>
       {name}

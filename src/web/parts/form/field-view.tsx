@@ -1,9 +1,10 @@
-// A field as controls, whatever its kind.
+// A field as controls, whatever its kind. It is drawn anew only when it, or what it holds, has changed.
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode, useCallback, useLayoutEffect, useRef } from "react";
 import { ChoiceView } from "./choice-view.tsx";
 import type { FieldProps } from "./context.ts";
 import { DocumentView } from "./document-view.tsx";
+import type { Entry } from "./entry.ts";
 import { isTexts } from "./field.ts";
 import { GroupView } from "./group-view.tsx";
 import { ListView, TupleView } from "./list-view.tsx";
@@ -11,7 +12,21 @@ import { RecordView } from "./record-view.tsx";
 import { AnswerControl, NumberControl, OptionControl, TextControl, TickControl } from "./scalars.tsx";
 import { TextsView } from "./texts-view.tsx";
 
-export function FieldView({ field, ...rest }: FieldProps): ReactNode {
+/**
+ * What a field does with a change is another function each time its parent is drawn; the field is given one that stays,
+ * and that does the latest. A field that is passed over keeps what it closed over, which is its own entry, unchanged.
+ */
+export function FieldView(props: FieldProps): ReactNode {
+  const { onChange } = props;
+  const latest = useRef(onChange);
+  useLayoutEffect(() => {
+    latest.current = onChange;
+  }, [onChange]);
+  const change = useCallback((entry: Entry) => latest.current(entry), []);
+  return <Drawn {...props} onChange={change} />;
+}
+
+const Drawn = memo(function Drawn({ field, ...rest }: FieldProps): ReactNode {
   switch (field.kind) {
     case "text":
       return <TextControl field={field} {...rest} />;
@@ -39,4 +54,4 @@ export function FieldView({ field, ...rest }: FieldProps): ReactNode {
     case "choice":
       return <ChoiceView field={field} {...rest} />;
   }
-}
+});

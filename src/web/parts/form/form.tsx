@@ -4,10 +4,11 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import type { JsonValue } from "../../../seal/index.ts";
 import { Words } from "../../language/index.ts";
-import { type FormAround, FormProvider } from "./context.ts";
+import type { FormAround } from "./context.ts";
 import type { Entry } from "./entry.ts";
 import type { Field } from "./field.ts";
 import { FieldView } from "./field-view.tsx";
+import { FormProvider } from "./provider.tsx";
 import { bodyOf } from "./value.ts";
 import "./form.css";
 
@@ -27,7 +28,7 @@ export function Form({ field, entry, onChange, around, children, actions, onSend
   const [told, setTold] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const read = useMemo(() => bodyOf(field, entry), [field, entry]);
-  const value = useMemo((): FormAround => ({ ...around, flaws: read.flaws, told, FieldView }), [around, read, told]);
+  const value: FormAround = { ...around, flaws: read.flaws, told, FieldView };
   return (
     <form
       ref={form}

@@ -2,36 +2,43 @@
 // sides, the dossiers, and the digests that the dossier itself holds.
 
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import type { Directory } from "../../../api/index.ts";
 import type { JsonValue } from "../../../seal/index.ts";
 import { queryOf, useAccordId, useAsk } from "../../api/index.ts";
-import { languages, manners, useName } from "../../language/index.ts";
+import { languages, manners, useName, useSpeech } from "../../language/index.ts";
 import { useLevelName } from "../label.tsx";
 import { useFunctionName, useProcedureName } from "../names.ts";
-import { useIn, usePartyName, useSides } from "../sides.tsx";
+import { inSpeech, usePartyName, useSides } from "../sides.tsx";
 import type { FormAround, Offer, Offered } from "./context.ts";
 import type { TextFormat } from "./field.ts";
 
 const dossiersOffered = 200;
 
+/** The same object until what it is made of has changed. */
 export function useOffers(data?: JsonValue): Pick<FormAround, "offered" | "zones" | "languages"> {
   const sides = useSides();
+  const { language } = useSpeech();
   const partyName = usePartyName();
   const levelName = useLevelName();
-  const zones = [...new Map([sides.own, sides.other].flatMap(zoneOf(sides, partyName))).values()];
-  const tongues = languages.map((language) => ({ value: language, text: manners[language].name }));
   const articles = useArticles();
   const named = useNamed();
-  const lists: Partial<Record<TextFormat, Offered>> = {
-    party: fixed([sides.own, sides.other].map((party) => ({ value: party, text: partyName(party) }))),
-    language: free(tongues),
-    level: fixed(sides.labels.levels.map((level) => ({ value: level.code, text: levelName(level.code) }))),
-    article: free(articles),
-    zone: free(zones),
-    ...named,
-    digest: free(useDigests(data)),
-  };
-  return { zones, languages: tongues, offered: (format) => lists[format] };
+  const digests = useDigests(data);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names are functions of the sides and the language.
+  return useMemo(() => {
+    const zones = [...new Map([sides.own, sides.other].flatMap(zoneOf(sides, partyName))).values()];
+    const tongues = languages.map((one) => ({ value: one, text: manners[one].name }));
+    const lists: Partial<Record<TextFormat, Offered>> = {
+      party: fixed([sides.own, sides.other].map((party) => ({ value: party, text: partyName(party) }))),
+      language: free(tongues),
+      level: fixed(sides.labels.levels.map((level) => ({ value: level.code, text: levelName(level.code) }))),
+      article: free(articles),
+      zone: free(zones),
+      ...named,
+      digest: free(digests),
+    };
+    return { zones, languages: tongues, offered: (format) => lists[format] };
+  }, [sides, language, articles, named, digests]);
 }
 
 const fixed = (offers: readonly Offer[]): Offered => ({ offers, free: false });
@@ -49,31 +56,41 @@ function zoneOf(
 
 function useArticles(): readonly Offer[] {
   const accord = useAccordId();
-  const read = useIn();
+  const { language } = useSpeech();
   const { articles } = useAsk("accord", { params: { accord } });
-  return articles.map((article) => ({ value: article.number, text: `${article.number}. ${read(article.titles)}` }));
+  return useMemo(
+    () =>
+      articles.map((article) => ({
+        value: article.number,
+        text: `${article.number}. ${inSpeech(article.titles, language)}`,
+      })),
+    [articles, language],
+  );
 }
 
 /** What is offered when it has come; a form does not wait for it. */
 function useNamed(): Partial<Record<TextFormat, Offered>> {
   const accord = useAccordId();
-  const read = useIn();
+  const { language } = useSpeech();
   const functionName = useFunctionName();
   const procedureName = useProcedureName();
   const directory = useQuery(queryOf("directory", { params: { accord } })).data;
   const dossiers = useQuery(queryOf("dossiers", { params: { accord }, query: { limit: dossiersOffered } })).data;
-  const services = servicesIn(directory);
-  const functions = new Set(services.flatMap((service) => service.functions.map((one) => one.function)));
-  return {
-    service: free(services.map((service) => ({ value: service.service, text: read(service.names) }))),
-    function: free([...functions].map((code) => ({ value: code, text: functionName(code) }))),
-    dossier: free(
-      (dossiers?.items ?? []).map((row) => ({
-        value: row.dossier,
-        text: `${procedureName(row.procedure)} · ${row.title}`,
-      })),
-    ),
-  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names are functions of the directory and the language.
+  return useMemo(() => {
+    const services = servicesIn(directory);
+    const functions = new Set(services.flatMap((service) => service.functions.map((one) => one.function)));
+    return {
+      service: free(services.map((service) => ({ value: service.service, text: inSpeech(service.names, language) }))),
+      function: free([...functions].map((code) => ({ value: code, text: functionName(code) }))),
+      dossier: free(
+        (dossiers?.items ?? []).map((row) => ({
+          value: row.dossier,
+          text: `${procedureName(row.procedure)} · ${row.title}`,
+        })),
+      ),
+    };
+  }, [directory, dossiers, language]);
 }
 
 function servicesIn(directory: Directory | undefined): Directory["parties"][string] {
@@ -83,12 +100,16 @@ function servicesIn(directory: Directory | undefined): Directory["parties"][stri
 /** The digests that stand in the dossier, each by the name of the field it stands in. */
 function useDigests(data: JsonValue | undefined): readonly Offer[] {
   const name = useName();
-  const found = new Map<string, Offer>();
-  eachDigest({ value: data, path: [] }, (digest, path) => {
-    const text = path.map((part) => name(part)).join(" › ");
-    if (!found.has(digest)) found.set(digest, { value: digest, text });
-  });
-  return [...found.values()];
+  const { language } = useSpeech();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names are a function of the language.
+  return useMemo(() => {
+    const found = new Map<string, Offer>();
+    eachDigest({ value: data, path: [] }, (digest, path) => {
+      const text = path.map((part) => name(part)).join(" › ");
+      if (!found.has(digest)) found.set(digest, { value: digest, text });
+    });
+    return [...found.values()];
+  }, [data, language]);
 }
 
 interface Walked {
