@@ -4,7 +4,9 @@ export { type Amount, type Annex, annexSchema, type Domain, domains, type LeadTi
 export { addAmount, isWorkingDay, localDate, startOfDay, subtractAmount, workingDaysBetween } from "./calendar.ts";
 export { allProcedures } from "./catalogue.ts";
 export { channelOf, channelProcedure } from "./channel/index.ts";
+export { type CommitteeData, committeeProcedure, minutesIn, openActions, versionsOf } from "./committee/index.ts";
 export { contestedLeaf, contestProcedure } from "./contest/index.ts";
+export type { Dated } from "./dates.ts";
 export {
   type DeadlineRule,
   type Erasure,
@@ -23,6 +25,7 @@ export { type DesignationData, designationProcedure } from "./designation/index.
 export { type DispatchData, dispatchProcedure } from "./dispatch/index.ts";
 export { type AccordLevel, inAccordPolicy, refuseDocuments, tablesInForce } from "./document-labels.ts";
 export { type DossierDocument, isLive, isOutstanding, type OnChannel, openedBody } from "./dossier-documents.ts";
+export { type EndUseData, type EndUseLine, endUseLines, endUseProcedure } from "./end-use/index.ts";
 export { apply, lapse, stepsFrom } from "./engine/apply.ts";
 export type { Dossier } from "./engine/dossier.ts";
 export { type Digest, extend, type Folded, fold, type Outcome, unopened } from "./engine/fold.ts";
@@ -32,6 +35,18 @@ export { type EntryIntoForce, explanationLine } from "./entry-into-force.ts";
 export { equivalenceProcedure } from "./equivalence/index.ts";
 export { Ground, groundProcedures, type Place } from "./ground.ts";
 export { type IncidentData, incidentProcedure } from "./incident/index.ts";
+export {
+  type Letter,
+  type Line,
+  lineSchema,
+  linesMax,
+  type PlanData,
+  type PlanLine,
+  planProcedure,
+  type Reported,
+  reportOf,
+  statuses as planStatuses,
+} from "./plan/index.ts";
 export {
   type Audience,
   applyChanges,

@@ -42,4 +42,19 @@ export const documentsRefusals = {
     expected: "the originator's label, or an alternative one, of that policy.",
     todo: "Have the equivalence of the two policies say what the document's level is here.",
   },
+  "documents.tableFlaw": {
+    failed: "The table cannot be read in row {row}: {problem}.",
+    expected: "a table as a spreadsheet saves it: CSV in UTF-8, quotes closed.",
+    todo: "Save the table again as CSV in UTF-8.",
+  },
+  "documents.tableColumn": {
+    failed: "The columns are not those of this table: {got}.",
+    expected: "each once, of {known}.",
+    todo: "Export the table as it stands and fill that in.",
+  },
+  "documents.tableEmpty": {
+    failed: "The table has no row under the names of its columns.",
+    expected: "the names of the columns, then one row for each line.",
+    todo: "Fill in at least one row.",
+  },
 } as const satisfies WordsTable;
