@@ -7,6 +7,7 @@ import { channelRules } from "./default/channels.cedar.ts";
 import { correspondenceRules } from "./default/correspondence.cedar.ts";
 import { generalRules } from "./default/general.cedar.ts";
 import { planningRules } from "./default/planning.cedar.ts";
+import { procurementRules } from "./default/procurement.cedar.ts";
 import { programmeRules } from "./default/programme.cedar.ts";
 import { registryRules } from "./default/registry.cedar.ts";
 import { visitRules } from "./default/visit.cedar.ts";
@@ -18,6 +19,7 @@ export const defaultPolicies: string = [
   channelRules,
   correspondenceRules,
   planningRules,
+  procurementRules,
   programmeRules,
   registryRules,
   visitRules,

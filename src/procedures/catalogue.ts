@@ -7,6 +7,7 @@ import { contestProcedure } from "./contest/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationProcedure } from "./designation/index.ts";
 import { dispatchProcedure } from "./dispatch/index.ts";
+import { endUseProcedure } from "./end-use/index.ts";
 import { equivalenceProcedure } from "./equivalence/index.ts";
 import { incidentProcedure } from "./incident/index.ts";
 import { planProcedure } from "./plan/index.ts";
@@ -31,4 +32,5 @@ export const allProcedures: readonly Procedure<unknown>[] = [
   retentionProcedure,
   planProcedure,
   committeeProcedure,
+  endUseProcedure,
 ];

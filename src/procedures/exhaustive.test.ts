@@ -11,6 +11,7 @@ import { contestExamples, contestProcedure } from "./contest/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationExamples, designationProcedure } from "./designation/index.ts";
 import { dispatchExamples, dispatchProcedure } from "./dispatch/index.ts";
+import { endUseExamples, endUseProcedure } from "./end-use/index.ts";
 import { equivalenceExamples, equivalenceProcedure } from "./equivalence/index.ts";
 import { incidentExamples, incidentProcedure } from "./incident/index.ts";
 import { planExamples, planProcedure } from "./plan/index.ts";
@@ -81,6 +82,8 @@ const accord = {
   terms: { ...termsWith(), accord: undefined },
   start: "2021-11-24T15:00:00Z",
 };
+
+const start = "2030-11-24T15:00:00Z";
 
 const explorations: readonly Exploration[] = [
   alternatives(
@@ -227,6 +230,7 @@ const explorations: readonly Exploration[] = [
     },
     300,
   ),
+  exploration({ procedure: endUseProcedure, examples: endUseExamples, terms: termsWith(), start }, 300),
 ];
 
 /** Seconds on a machine at rest; the limit is for one that is not. */

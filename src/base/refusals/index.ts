@@ -16,6 +16,7 @@ import { proceduresRefusals } from "./procedures.ts";
 import { accordRefusals } from "./procedures-accord.ts";
 import { channelsRefusals } from "./procedures-channels.ts";
 import { visitsRefusals } from "./procedures-visits.ts";
+import { procurementRefusals } from "./procurement.ts";
 import { proofRefusals } from "./proof.ts";
 import { registerRefusals } from "./register.ts";
 import { sealRefusals } from "./seal.ts";
@@ -36,6 +37,7 @@ const all = {
   ...visitsRefusals,
   ...committeeRefusals,
   ...planRefusals,
+  ...procurementRefusals,
   ...exchangeRefusals,
   ...exchangeDocumentRefusals,
   ...policyRefusals,
