@@ -41,7 +41,7 @@ export async function fsckRate(world: World, limits: Limits): Promise<Figure[]> 
   const verifier = createVerifier({ threads: 2 });
   const side = await Side.open({ row, store, keys: home.keys, clock: systemClock, verifier });
   const start = performance.now();
-  const result = await fsck(side);
+  const result = await fsck(side, { home: world.homes[1] });
   const taken = (performance.now() - start) / 1000;
   if (result.findings.length > 0) throw new Error(JSON.stringify(result.findings[0]));
   const acts = Object.values(result.acts).reduce((sum, count) => sum + count, 0);

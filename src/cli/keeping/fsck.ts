@@ -5,7 +5,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseFounding } from "../../acts/index.ts";
 import { Fault, fromUtf8, isRefusal, type Refusal, z } from "../../base/index.ts";
-import { clockOf, createVerifier, type FsckResult, fsck as fsckOf, type Home } from "../../node/index.ts";
+import { clockOf, createVerifier, type FsckResult, fsck as fsckOf, type Home, noteBackup } from "../../node/index.ts";
 import { type AccordRow, openSqliteStore, type Store } from "../../store/index.ts";
 import { type Call, done, type Outcome, readCall } from "../command.ts";
 import { fileOption } from "../side/fields.ts";
@@ -50,7 +50,7 @@ async function checkAll(input: { home: Home; store: Store; now: () => number }):
   for (const row of await store.accords()) {
     const began = now();
     const parts = { row, founding: foundingOf(row), store, keys: home.keys, clock: clockOf(home), verifier };
-    const result = await fsckOf(parts);
+    const result = await fsckOf(parts, { home: home.folder });
     const seconds = Math.max(0.001, (now() - began) / 1000);
     sound &&= result.findings.length === 0;
     lines.push(...linesOf({ row, result, seconds }));
@@ -70,11 +70,13 @@ function foundingOf(row: AccordRow): Exclude<ReturnType<typeof parseFounding>, R
 function linesOf(checked: { row: AccordRow; result: FsckResult; seconds: number }): readonly string[] {
   const { row, result, seconds } = checked;
   const counts = Object.entries(result.acts).map(([party, count]) => `${count} leaves of ${party}`);
+  const { held, waiting, erased } = result.documents;
   const all = Object.values(result.acts).reduce((sum, count) => sum + count, 0);
   return [
     `Accord ${row.accord}: ${counts.join(", ")}, ${seconds.toFixed(2)} s, ${Math.round(all / seconds)} leaves a second`,
+    `  Documents: ${held} held and read whole, ${waiting} not whole here, ${erased} erased`,
     ...(result.findings.length === 0
-      ? ["  Sound: the registers, signatures, outcomes and the index agree."]
+      ? ["  Sound: the registers, signatures, outcomes, documents and the index agree."]
       : result.findings.map(({ where, problem }) => `  Finding: ${where}: ${problem}`)),
   ];
 }
@@ -91,6 +93,7 @@ export async function backup(call: Call): Promise<Outcome> {
   if (isRefusal(written)) return written;
   // Bodies of acts may be under a label: the copy is for its owner, as the original is.
   chmodSync(file, 0o600);
+  noteBackup({ folder: call.globals.home }, { at: new Date(call.terminal.now()).toISOString(), bytes });
   return done(
     [`Backup: ${file}`, "The keys are not in it: keep a copy of the folder keys apart from it, under lock."],
     { file, bytes },

@@ -41,19 +41,24 @@ test("a sealed file changed on the disk is refused where it was changed; its con
 test("a label or an act inside the sealed bytes other than the register's is found when it is opened", async () => {
   const { store, row } = pair.ma.accord().side;
   const content = utf8("Under another name.");
-  const { digest, ...ref } = await hana.seal(nextId(), content);
+  const act = nextId();
+  const { digest, ...ref } = await hana.seal(act, content);
   const bytes = (await store.documents.bytes(row.accord, digest)) ?? new Uint8Array();
   // As if another act, or another label, had been registered for these bytes.
-  const misnamed = async (change: object, act = nextId()): Promise<string> => {
+  const misnamed = async (change: object, of = nextId()): Promise<string> => {
     await store.documents.forget(row.accord, digest);
     const reference = JSON.stringify({ ...ref, digest, ...change });
     const known = await hana.get(`/documents/${digest}`);
     expect(known.status).toBe(404);
     const sealed = { from: serviceOf(pair.ma, story), to: "mod", keys: [] };
     await store.documents.add(row.accord, [
-      { row: { digest, size: ref.size, reference, act, sealed, changedAt: Date.now() }, bytes },
+      { row: { digest, size: ref.size, reference, act: of, sealed, changedAt: Date.now() }, bytes },
     ]);
     return codeIn(await hana.open(digest, nextId()));
   };
   expect(await misnamed({})).toBe("acts.documentOfOtherAct");
+  expect(await misnamed({ label: { ...hana.request({ act, size: 0 }).label, caveats: ["orcon"] } }, act)).toBe(
+    "acts.documentLabelDiffers",
+  );
+  expect(await misnamed({ mediaType: "application/pdf" }, act)).toBe("acts.documentTypeDiffers");
 });

@@ -44,6 +44,16 @@ export class DocumentFiles {
     }
   }
 
+  /** Milliseconds since the file was last written to; 0 when there is none. */
+  async age(path: string): Promise<number> {
+    try {
+      return Date.now() - (await stat(path)).mtimeMs;
+    } catch (cause) {
+      if (isMissing(cause)) return 0;
+      throw failed(cause);
+    }
+  }
+
   /**
    * Writes the pieces from `offset` on, cutting off what stands behind it; on disk when it resolves. "full": there was
    * no room, and the file has the bytes it had.

@@ -1,5 +1,5 @@
-// Disks that fill while a document is being written, on a node of its own: the operating system refuses what goes beyond
-// a size, in the middle of a piece, as a full disk does.
+// Disks that fill while a document is being written, on nodes of their own: the operating system refuses what goes
+// beyond a size, in the middle of a piece, as a full disk does.
 
 import { existsSync, statSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -66,7 +66,7 @@ function file(side: "ma" | "il", digest: string): string {
   return places[side].replace(/00\/0{64}$/, `${hex.slice(0, 2)}/${hex}`);
 }
 
-test("a disk that fills while it is written to keeps what it took, says so, and ends with the document whole", async () => {
+test("a disk that fills keeps what it took, says so, and ends with the document whole", async () => {
   ma = await serveApart(pair.ma.home.folder, { fileBytesMax: full });
   il = await serveApart(pair.il.home.folder, { fileBytesMax: full });
   const id = nextId();

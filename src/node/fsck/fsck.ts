@@ -1,6 +1,6 @@
 // Rebuilds everything from the raw leaves and compares: both trees and their signed heads, every signature, every act's
-// meaning and outcome, every dossier's state, against what the store and its index say. Trusts nothing but the
-// founding, and repairs nothing.
+// meaning and outcome, every dossier's state and every document, against what the store, its index and the files say.
+// Trusts nothing but the founding, and repairs nothing.
 
 import { type ActId, cardOf, epochMs, keysOfCard, type PartyCode } from "../../acts/index.ts";
 import { isRefusal, refusalLine } from "../../base/index.ts";
@@ -8,9 +8,12 @@ import type { Ground, Outcome } from "../../procedures/index.ts";
 import { checkRegister } from "../../register/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
 import type { ActRow } from "../../store/index.ts";
+import { documentsFolder } from "../documents/documents.ts";
+import { DocumentFiles } from "../documents/files.ts";
 import { sameAsRow } from "../side/outcomes.ts";
 import { newGround, type SideParts } from "../side/state.ts";
 import { foreign } from "../side/unfit.ts";
+import { type CheckedDocuments, checkDocuments, checkNaming } from "./documents.ts";
 import { LeafStream, type StreamedLeaf } from "./leaf-stream.ts";
 import { type Refolded, Refolding } from "./refold.ts";
 
@@ -23,17 +26,21 @@ export interface Finding {
 export interface FsckResult {
   readonly acts: Readonly<Record<PartyCode, number>>;
   readonly findings: readonly Finding[];
+  readonly documents: CheckedDocuments;
 }
 
 /** After so many findings the rest is not told: the index is to be rebuilt anyway. */
 const findingsMax = 100;
 
-export async function fsck(parts: SideParts): Promise<FsckResult> {
-  return new Fsck(parts).run();
+/** `home`: the home's folder, where the files of large documents are; without it they are not looked at. */
+export async function fsck(parts: SideParts, { home }: { readonly home?: string } = {}): Promise<FsckResult> {
+  const files = home === undefined ? undefined : new DocumentFiles(documentsFolder(home, parts.row.accord));
+  return new Fsck(parts, files).run();
 }
 
 class Fsck {
   readonly #parts: SideParts;
+  readonly #files: DocumentFiles | undefined;
   readonly #ground: Ground;
   readonly #refolding: Refolding;
   readonly #findings: Finding[] = [];
@@ -42,8 +49,9 @@ class Fsck {
   /** Acts whose row says otherwise than their leaf so far: an act that crossed them may still explain it. */
   readonly #doubts = new Map<ActId, { row: ActRow; outcome: Outcome; dossier: Refolded }>();
 
-  constructor(parts: SideParts) {
+  constructor(parts: SideParts, files: DocumentFiles | undefined) {
     this.#parts = parts;
+    this.#files = files;
     this.#ground = newGround(parts);
     this.#refolding = new Refolding(this.#ground);
   }
@@ -62,9 +70,15 @@ class Fsck {
     await Promise.all([this.#readBoth(streams), ...this.#ground.parties.map((party) => this.#checkTree(party))]);
     await this.#settle();
     await this.#compareDossiers();
+    const documents = await checkDocuments({ ...this.#documentParts(), files: this.#files });
     const acts: Record<PartyCode, number> = {};
     for (const [party, stream] of streams) acts[party] = stream.taken;
-    return { acts, findings: this.#findings };
+    return { acts, findings: this.#findings, documents };
+  }
+
+  #documentParts() {
+    const { row, store } = this.#parts;
+    return { row, store, find: (where: string, problem: string) => this.#find(`document ${where}`, problem) };
   }
 
   async #checkTree(party: PartyCode): Promise<void> {
@@ -109,6 +123,7 @@ class Fsck {
     const placed = { ...judged, inadmissible };
     const outcome = this.#refolding.add(dossier, placed);
     this.#ground.note(placed);
+    if (outcome && outcome.kind !== "void") await checkNaming(this.#documentParts(), act.body);
     if (!row) return this.#find(where, "the index has no act for it");
     if (row.id !== act.id || row.dossier !== act.dossier || row.step !== act.step || row.sight !== sight)
       this.#find(where, "the index says another id, dossier, step or sight than the leaf");

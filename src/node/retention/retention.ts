@@ -16,7 +16,7 @@ import { allProcedures, inAccordPolicy, isAtEnd, retentionProcedure, type Terms 
 import { nativeSuite } from "../../seal/native.ts";
 import type { DocumentRow, DossierRow } from "../../store/index.ts";
 import type { Side } from "../side/side.ts";
-import { follows } from "../side/viewed.ts";
+import { type Hold, holdsOf } from "./holds.ts";
 import { type DueBy, dueBy, type RetentionRule } from "./rules.ts";
 
 /** A document under a rule, and what holds it. */
@@ -30,13 +30,7 @@ export interface RetainedDocument {
   readonly hold: Hold | undefined;
 }
 
-export interface Hold {
-  readonly dossier: DossierRow["id"];
-  readonly reason: string;
-  readonly until: number | undefined;
-}
-
-/** Documents looked at, and dossiers of holds read, at a time. */
+/** Documents looked at at a time. */
 const atOnce = 500;
 const pauseMs = 60 * 60 * 1_000;
 /** Documents that one act names. */
@@ -90,7 +84,7 @@ export class Retention {
 
   /** What is due at or before `until`, held or not, the earliest first. */
   async upTo(until: number): Promise<readonly RetainedDocument[]> {
-    const at = { holds: await this.#holds(), terms: await this.#side.terms() };
+    const at = { holds: await holdsOf(this.#side, (id) => this.#side.view(id)), terms: await this.#side.terms() };
     const found: RetainedDocument[] = [];
     const { store, row } = this.#side;
     for (let after: number | undefined = 0; after !== undefined; ) {
@@ -141,33 +135,6 @@ export class Retention {
         hold: holds.get(document.digest),
       }
     );
-  }
-
-  /** What this side holds for a reason now, by document. */
-  async #holds(): Promise<ReadonlyMap<string, Hold>> {
-    const { store, row } = this.#side;
-    const holds = new Map<string, Hold>();
-    let cursor: string | undefined;
-    do {
-      const page = await store.dossiers(row.accord, {
-        procedure: retentionProcedure.name,
-        state: "held",
-        limit: atOnce,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      if (isRefusal(page)) throw new Fault("node.badPage", "The store refused a page of its own.");
-      for (const { id } of page.items) {
-        const viewed = await this.#side.view(id);
-        if (!viewed || !follows(viewed, retentionProcedure) || viewed.view.dossier.state !== "held") continue;
-        const { data, roles } = viewed.view.dossier;
-        // The other side's holds are about its own copies.
-        if (roles[retentionProcedure.roles[0]] !== row.own) continue;
-        for (const digest of data.documents)
-          holds.set(digest, { dossier: id, reason: data.reason ?? "", until: data.until });
-      }
-      cursor = page.next;
-    } while (cursor !== undefined);
-    return holds;
   }
 
   #draft(named: readonly RetainedDocument[]): Draft {

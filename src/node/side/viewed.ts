@@ -28,7 +28,7 @@ const atOnce = 500;
 
 /** Undefined when nothing has opened the dossier. Inside a turn. */
 export async function viewed(
-  side: Side,
+  side: Pick<Side, "clock">,
   input: { state: SideState; id: DossierRow["id"] },
 ): Promise<Viewed<unknown> | undefined> {
   const { ground, dossiers } = input.state;

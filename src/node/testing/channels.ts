@@ -163,20 +163,27 @@ export interface SentDispatch {
   readonly attachments: readonly DocumentRef[];
 }
 
-/** Seals the contents, the first as the text, and registers the dispatch. */
+/** Seals the contents, the first as the text, and registers the dispatch; under the lowest level when none is given. */
 export async function sendDispatch(
   side: TestSide,
-  input: { readonly story: ChannelStory; readonly contents: readonly (Uint8Array | string)[] },
+  input: {
+    readonly story: ChannelStory;
+    readonly contents: readonly (Uint8Array | string)[];
+    readonly classification?: string;
+  },
 ): Promise<SentDispatch> {
   const id = nextId();
+  const { story, classification } = input;
+  const level = classification === undefined ? {} : { classification };
   const refs: DocumentRef[] = [];
   for (const content of input.contents) {
     const bytes = typeof content === "string" ? utf8(content) : content;
-    refs.push(await sealedFor(side, { story: input.story, act: id, content: bytes }));
+    refs.push(await sealedFor(side, { story, act: id, content: bytes, ...level }));
   }
   const [text, ...attachments] = refs;
   if (!text) throw new Error("A dispatch has a text.");
-  const draft = dispatchOf(side, { story: input.story, id, text, attachments });
+  const plain = dispatchOf(side, { story, id, text, attachments });
+  const draft = { ...plain, label: { ...plain.label, ...level } };
   const [result] = await side.accord().side.submit([{ kind: "draft", draft }]);
   if (result?.status === "refused") accepted(result.refusal);
   return { id, text, attachments };

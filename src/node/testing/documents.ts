@@ -26,13 +26,14 @@ export class DocumentOfficer extends OfficerClient {
       readonly id?: string;
       readonly functions?: readonly string[];
       service?: string;
+      readonly clearance?: { readonly level: number; readonly until: string };
     },
   ) {
     const officer = {
       id: given.id ?? "lea",
       service: given.service ?? serviceOf(side, given.story),
       functions: [...(given.functions ?? ["liaison-officer"])],
-      clearance: { level: 2, until: "2099-01-01T00:00:00Z" },
+      clearance: given.clearance ?? { level: 2, until: "2099-01-01T00:00:00Z" },
     };
     super(side, officer);
     this.#side = side;
