@@ -1,6 +1,7 @@
 // The features of the application. Each is a folder; a new one is a line here.
 
 import { accord } from "./accord/index.ts";
+import { channels } from "./channels/index.ts";
 import { dashboard } from "./dashboard/index.ts";
 import { directory } from "./directory/index.ts";
 import { dossier } from "./dossier/index.ts";
@@ -22,5 +23,6 @@ export const features: readonly Feature[] = [
   dossier,
   visits,
   accord,
+  channels,
   proof,
 ];

@@ -64,6 +64,8 @@ const byProcedure: Readonly<Record<string, IconName>> = {
   channel: "channel",
   request: "channel",
   dispatch: "channel",
+  release: "channel",
+  incident: "warning",
   procurement: "procurement",
   training: "training",
   exercise: "exercise",

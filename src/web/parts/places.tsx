@@ -39,6 +39,9 @@ export function usePlaces(): Places {
   return placesOf(useAccordId());
 }
 
+/** A channel and what goes by one have their page in common. */
+const goByChannel: ReadonlySet<string> = new Set(["channel", "request", "dispatch", "release", "incident"]);
+
 /** The place of a dossier by its procedure: its special page where it has one, else the page every dossier has. */
 export function placeOfDossier(
   places: Places,
@@ -46,7 +49,7 @@ export function placeOfDossier(
 ): string {
   if (procedure === "visit") return places.visit(dossier);
   if (procedure === "programme") return places.programme(dossier);
-  if (procedure === "channel") return places.channel(dossier);
+  if (goByChannel.has(procedure)) return places.channel(dossier);
   return places.dossier(dossier);
 }
 

@@ -3,9 +3,17 @@
 
 import { lazy, type ReactNode, Suspense } from "react";
 
+/** A draft of this side, in the version that the officer has before them. */
+export interface Laid {
+  readonly draft: string;
+  readonly version: number;
+}
+
 export interface ConfirmGraveProps {
   /** The act to be signed, as `useDrafts` completes it; undefined while there is nothing to sign. */
   readonly draft: Readonly<Record<string, unknown>> | undefined;
+  /** The draft that it is, where another officer composed it and this one releases it. */
+  readonly laid?: Laid;
   /** Called once the act is on disk, with its id. */
   readonly onRegistered: (id: string) => void;
   /** Called when the officer leaves without signing: nothing has happened. */

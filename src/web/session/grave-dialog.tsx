@@ -2,13 +2,13 @@
 // a demonstration the key of its node, which it says. Leaving it signs nothing and loses nothing.
 
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Passkey } from "../../api/index.ts";
 import { call, useAccordId, useAsk } from "../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
 import { Loading, Part, TaskDialog, useStepName } from "../parts/index.ts";
-import type { ConfirmGraveProps } from "./confirm-grave.tsx";
+import type { ConfirmGraveProps, Laid } from "./confirm-grave.tsx";
 import { KeyChoice } from "./key-choice.tsx";
 import { Problem } from "./problem.tsx";
 import { prepare, type Signer, signAndRegister, type ToSign } from "./signing.ts";
@@ -24,10 +24,10 @@ interface DialogProps extends ConfirmGraveProps {
   readonly draft: Readonly<Record<string, unknown>>;
 }
 
-export function GraveDialog({ draft, onRegistered, onClose }: DialogProps): ReactNode {
+export function GraveDialog({ draft, laid, onRegistered, onClose }: DialogProps): ReactNode {
   const accord = useAccordId();
   const [attempt, setAttempt] = useState(0);
-  const prepared = usePrepared({ accord, draft, attempt });
+  const prepared = usePrepared({ accord, draft, laid, attempt });
   const stepName = useStepName();
   const say = useSay();
   const step = stepName(String(draft.procedure), String(draft.step));
@@ -57,9 +57,11 @@ export function GraveDialog({ draft, onRegistered, onClose }: DialogProps): Reac
 function usePrepared(input: {
   readonly accord: string;
   readonly draft: Readonly<Record<string, unknown>>;
+  readonly laid: Laid | undefined;
   readonly attempt: number;
 }): Prepared {
   const { accord, draft, attempt } = input;
+  const laid = useRef(input.laid);
   const [prepared, setPrepared] = useState<Prepared>({ kind: "waiting" });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is what asks again.
   useEffect(() => {
@@ -68,7 +70,7 @@ function usePrepared(input: {
       if (!left) setPrepared(next);
     };
     setPrepared({ kind: "waiting" });
-    prepare(accord, draft).then(
+    prepare({ accord, draft, laid: laid.current }).then(
       (toSign) => keep(toSign === undefined ? { kind: "differs" } : { kind: "ready", toSign }),
       (cause: unknown) => keep({ kind: "failed", cause }),
     );

@@ -50,7 +50,7 @@ function mainEntries(places: Places): readonly Entry[] {
       name: "shell.rail.channels",
       tab: "shell.tab.channels",
       to: places.channels,
-      counts: ["channel", "request", "dispatch"],
+      counts: ["channel", "request", "dispatch", "release", "incident"],
     },
     { icon: "register", name: "shell.rail.register", tab: "shell.tab.register", to: places.register },
   ];
@@ -72,6 +72,8 @@ const placed: ReadonlySet<string> = new Set([
   "channel",
   "request",
   "dispatch",
+  "release",
+  "incident",
   "designation",
   "contest",
 ]);
