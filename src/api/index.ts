@@ -62,6 +62,7 @@ export {
 export type { AccordDetail, AccordSummary, Clock, NodeInfo } from "./schemas/node.ts";
 export type { OfficerRecordDetail } from "./schemas/officer.ts";
 export { type AwaitingDossier, type Overview, overviewRowsMax } from "./schemas/overview.ts";
+export type { PlanLetter, PlanTable, PlanTableLine, ReadPlanTable } from "./schemas/plan.ts";
 export { type Problem, problem } from "./schemas/problem.ts";
 export type { ProcedureDetail, ProcedureSummary } from "./schemas/procedure.ts";
 export type { RetentionDetail } from "./schemas/retention.ts";

@@ -13,6 +13,7 @@ import { linkRoutes } from "./routes/link.ts";
 import { nodeRoutes } from "./routes/node.ts";
 import { officerRoutes } from "./routes/officer.ts";
 import { overviewRoutes } from "./routes/overview.ts";
+import { planRoutes } from "./routes/plan.ts";
 import { registerRoutes } from "./routes/register.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -35,6 +36,7 @@ export const routes = {
   ...sessionRoutes,
   ...threadRoutes,
   ...visitRoutes,
+  ...planRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -22,6 +22,7 @@ import { listingHandlers } from "./handlers/listing.ts";
 import { linkHandlers, nodeHandlers } from "./handlers/node.ts";
 import { officerHandlers } from "./handlers/officers.ts";
 import { overviewHandlers } from "./handlers/overview.ts";
+import { planHandlers } from "./handlers/plans.ts";
 import { programmeVersionHandlers } from "./handlers/programme-versions.ts";
 import { readingHandlers } from "./handlers/reading.ts";
 import { registerHandlers } from "./handlers/registers.ts";
@@ -134,6 +135,7 @@ function handlersOf(
     ...listingHandlers(context),
     ...registerHandlers(context),
     ...visitHandlers(context),
+    ...planHandlers(context),
     ...threadHandlers(context),
     ...programmeVersionHandlers(context),
     ...sessionHandlers(signing),

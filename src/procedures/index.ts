@@ -4,7 +4,14 @@ export { type Amount, type Annex, annexSchema, type Domain, domains, type LeadTi
 export { addAmount, isWorkingDay, localDate, startOfDay, subtractAmount, workingDaysBetween } from "./calendar.ts";
 export { allProcedures } from "./catalogue.ts";
 export { channelOf, channelProcedure } from "./channel/index.ts";
-export { type CommitteeData, committeeProcedure, minutesIn, openActions, versionsOf } from "./committee/index.ts";
+export {
+  type CommitteeData,
+  committeeExamples,
+  committeeProcedure,
+  minutesIn,
+  openActions,
+  versionsOf,
+} from "./committee/index.ts";
 export { contestedLeaf, contestProcedure } from "./contest/index.ts";
 export type { Dated } from "./dates.ts";
 export {
@@ -36,12 +43,14 @@ export { equivalenceProcedure } from "./equivalence/index.ts";
 export { Ground, groundProcedures, type Place } from "./ground.ts";
 export { type IncidentData, incidentProcedure } from "./incident/index.ts";
 export {
+  exampleLine,
   type Letter,
   type Line,
   lineSchema,
   linesMax,
   type PlanData,
   type PlanLine,
+  planExamples,
   planProcedure,
   type Reported,
   reportOf,
