@@ -29,6 +29,15 @@ export {
 } from "./routes.ts";
 export type { AccessEntry, AccessPage } from "./schemas/accessLog.ts";
 export {
+  type Decision,
+  findingKinds,
+  type MachineDetail,
+  type PolicyDetail,
+  policyActions,
+  type ServiceKeys,
+  type WorkingCalendars,
+} from "./schemas/administration.ts";
+export {
   type ActDetail,
   type ActSummary,
   type LogItem,

@@ -6,6 +6,7 @@ import type { Route } from "./route.ts";
 import { accessLogRoutes } from "./routes/accessLog.ts";
 import { accordRoutes } from "./routes/accord.ts";
 import { actRoutes } from "./routes/act.ts";
+import { administrationRoutes } from "./routes/administration.ts";
 import { documentRoutes } from "./routes/document.ts";
 import { draftRoutes } from "./routes/draft.ts";
 import { labelRoutes } from "./routes/label.ts";
@@ -30,6 +31,7 @@ export const routes = {
   ...accessLogRoutes,
   ...labelRoutes,
   ...officerRoutes,
+  ...administrationRoutes,
   ...retentionRoutes,
   ...linkRoutes,
   ...registerRoutes,

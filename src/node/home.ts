@@ -184,33 +184,14 @@ export function addOfficer(home: Pick<Home, "folder">, officer: NewOfficer): str
   return token;
 }
 
-/** Gives the officer this clearance, or none; the token stays. The record as it is now, refused for nobody. */
-export function setClearance(
-  home: Pick<Home, "folder">,
-  change: { readonly id: string; readonly clearance: OfficerRecord["clearance"] },
-): OfficerRecord | Refusal {
-  const officers = readOfficers(home.folder);
-  const before = officers.find((one) => one.id === change.id);
-  if (!before) return refuse("node.unknownOfficer", { officer: change.id, officers: officers.map((one) => one.id) });
-  const { clearance: _, ...rest } = before;
-  const after = { ...rest, ...(change.clearance ? { clearance: change.clearance } : {}) };
-  writeJson(
-    join(home.folder, files.officers),
-    officers.map((one) => (one === before ? after : one)),
-  );
-  return after;
+/** Writes the directory of officers anew, as a whole. */
+export function writeOfficers(folder: string, officers: readonly OfficerRecord[]): void {
+  writeJson(join(folder, files.officers), officers);
 }
 
-/** Takes an officer out of the directory, and the token out of the home. False when there is none of this id. */
-export function removeOfficer(home: Pick<Home, "folder">, id: string): boolean {
-  const officers = readOfficers(home.folder);
-  if (!officers.some((one) => one.id === id)) return false;
-  writeJson(
-    join(home.folder, files.officers),
-    officers.filter((one) => one.id !== id),
-  );
-  rmSync(join(home.folder, files.tokens, id), { force: true });
-  return true;
+/** Takes an officer's token out of the home. */
+export function removeToken(folder: string, officer: string): void {
+  rmSync(join(folder, files.tokens, officer), { force: true });
 }
 
 /** The token of an officer as `addOfficer` left it in the home, or undefined. */
@@ -226,7 +207,7 @@ export function tokenDigest(token: string): string {
 /** The officers as last read, by file: every request asks, and few change. */
 const officersRead = new Map<string, { readonly changed: string; readonly officers: readonly OfficerRecord[] }>();
 
-function readOfficers(folder: string): readonly OfficerRecord[] {
+export function readOfficers(folder: string): readonly OfficerRecord[] {
   const file = join(folder, files.officers);
   const { mtimeMs, ino, size } = statSync(file);
   // Each writing makes a new file: two within one tick of the file system's clock still differ by their inodes.

@@ -2,6 +2,8 @@
 
 export { type Clock, type StoryClock, storyClock, systemClock } from "./clock.ts";
 export { type Finding, type FsckResult, fsck } from "./fsck/fsck.ts";
+export { noteBackup } from "./health/backup-note.ts";
+export { diskRoom, readByOthers } from "./health/room.ts";
 export {
   addOfficer,
   type Config,
@@ -12,11 +14,11 @@ export {
   type OfficerRecord,
   openHome,
   readToken,
-  removeOfficer,
 } from "./home.ts";
 export { makeOfficerKey, type NodeKeys, openOfficerKey } from "./keys.ts";
 export { createLinkClient, type LinkClient, type LinkClientInput, usualLinkTimeouts } from "./link-client.ts";
 export { clockOf, joinAccord, type Node, openStore, type RunningAccord, startNode } from "./node.ts";
+export { removeOfficer } from "./officer-changes.ts";
 export { type PeerCarrier, peerCarrier } from "./peer.ts";
 export { proveAct } from "./prove.ts";
 export { openSealingKeys, type SealingKey, type SealingKeys } from "./sealing/identities.ts";

@@ -11,6 +11,7 @@ import { accessLogHandlers } from "./handlers/access-log.ts";
 import { accordHandlers } from "./handlers/accords.ts";
 import { actHandlers } from "./handlers/acts.ts";
 import type { HandlerContext } from "./handlers/context.ts";
+import { administrationHandlers } from "./handlers/administration.ts";
 import { demonstrationHandlers } from "./handlers/demonstration.ts";
 import { openingHandlers } from "./handlers/document-opening.ts";
 import { documentHandlers } from "./handlers/documents.ts";
@@ -128,7 +129,8 @@ function handlersOf(
     ...draftHandlers(context),
     ...accessLogHandlers(context),
     ...labelHandlers(context),
-    ...officerHandlers(context),
+    ...officerHandlers(context, signing.signIn),
+    ...administrationHandlers(context),
     ...retentionHandlers(context),
     ...overviewHandlers(context),
     ...readingHandlers(context),

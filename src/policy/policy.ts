@@ -7,7 +7,7 @@ import { statefulIsAuthorized } from "@cedar-policy/cedar-wasm/nodejs";
 import { Fault, never, type Refusal, refuse } from "../base/index.ts";
 import { createAnswers } from "./answers.ts";
 import { type Circumstances, circumstancesOf, functionsOf, type Question } from "./question.ts";
-import { loadRules, type Rules, schemaName } from "./rules.ts";
+import { loadRules, type PolicyRule, type Rules, schemaName } from "./rules.ts";
 
 export interface Allowed {
   readonly allowed: true;
@@ -31,6 +31,8 @@ export interface Policy {
    * the one before.
    */
   functionsThatMay(matter: Matter): readonly string[];
+  /** The rules as they were read and validated, in the order of the text. */
+  readonly rules: readonly PolicyRule[];
 }
 
 interface PolicyInput {
@@ -75,7 +77,7 @@ export function createPolicy({ policies, cacheSize }: PolicyInput): Policy {
     return denied({ question, rules, forbidding: verdict.rules, functions: functionsThatMay(question) });
   };
 
-  return { decide, functionsThatMay };
+  return { decide, functionsThatMay, rules: rules.all };
 }
 
 /** All that can matter to the answer, and no time: two questions with one key have one answer. */

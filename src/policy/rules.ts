@@ -15,7 +15,24 @@ import { createAnswers } from "./answers.ts";
 import { schema } from "./schema.cedar.ts";
 import { canApply, type Scope, scopeOf } from "./scope.ts";
 
+/** A rule as it was read, for people to look at. */
+export interface PolicyRule {
+  readonly name: string;
+  readonly effect: "permit" | "forbid";
+  /** Why it is there: a clause that follows "because". */
+  readonly because: string;
+  /** Undefined: any. */
+  readonly actions: readonly string[] | undefined;
+  readonly procedures: readonly string[] | undefined;
+  /** For a rule that permits: the only functions it can be for; undefined where its form does not tell. */
+  readonly functions: readonly string[] | undefined;
+  /** Its text, in Cedar. */
+  readonly text: string;
+}
+
 export interface Rules {
+  /** Every rule, in the order of the text. */
+  readonly all: readonly PolicyRule[];
   /** The name under which the engine keeps the rules that can apply to this action on this procedure. */
   nameFor(matter: { readonly action: string; readonly procedure: string }): string;
   /** The functions that a rule which can apply here permits something; more than may, never fewer. */
@@ -59,6 +76,15 @@ export function loadRules(text: string): Rules {
   // Bounded: a procedure that is asked about may come from a request.
   const byMatter = createAnswers<string>(1_000);
   return {
+    all: [...scopes].map(([name, { effect, actions, procedures, functions: named }]) => ({
+      name,
+      effect,
+      because: reasons.get(name) ?? "",
+      actions: actions && [...actions],
+      procedures: procedures && [...procedures],
+      functions: named,
+      text: (texts.get(name) ?? "").trim(),
+    })),
     nameFor(matter) {
       const key = JSON.stringify([matter.action, matter.procedure]);
       const known = byMatter.get(key);

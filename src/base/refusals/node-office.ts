@@ -22,6 +22,16 @@ export const nodeOfficeRefusals = {
     expected: "The payload that preparing this version of the draft gave, and an officer's signature over it.",
     todo: "Prepare the draft again, read it, and have it signed.",
   },
+  "node.officerExists": {
+    failed: "This side has an officer {officer} already.",
+    expected: "An id that no officer of this side has.",
+    todo: "Change the officer who is there, or choose another id.",
+  },
+  "node.lastAdministrator": {
+    failed: "{officer} is the only administrator of this node.",
+    expected: "At least one officer with the function administrator.",
+    todo: "Make another officer administrator first.",
+  },
   "node.unknownOfficer": {
     failed: "This side has no officer {officer}.",
     expected: "One of {officers}.",

@@ -1,39 +1,26 @@
 // What `entente doctor` looks at on this machine: the disk's room and pace, the secrets' permissions, the policy, the
 // database.
 
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  statfsSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { Fault, isRefusal, type Refusal, wordsOf } from "../../base/index.ts";
-import { type Home, policiesOf } from "../../node/index.ts";
+import { type Home, policiesOf, readByOthers, diskRoom as roomOf } from "../../node/index.ts";
 import { createPolicy } from "../../policy/index.ts";
 import type { Store } from "../../store/index.ts";
 import { type Diagnosis, fail, ok, warn } from "./diagnosis.ts";
 
 const mebibyte = 1024 * 1024;
-const roomLow = 1024 * mebibyte;
-const roomGone = 100 * mebibyte;
 /** A batch of acts waits for one of these: beyond it the officers feel the disk. */
 const fsyncSlowMs = 25;
 const fsyncTries = 15;
 
 export async function diskRoom(home: Home, store: Store | undefined): Promise<Diagnosis> {
-  const { bavail, bsize } = statfsSync(home.folder);
-  const free = bavail * bsize;
   const used = (await store?.bytesOnDisk()) ?? 0;
+  const { free, verdict } = roomOf(home, used);
   const says = `${Math.floor(free / mebibyte)} MiB free; the database has ${Math.ceil(used / mebibyte)} MiB`;
   const todo = "Free the disk, or move the home to a larger one: without room nothing is registered.";
-  if (free < roomGone) return fail("disk room", { says, todo });
-  return free < Math.max(roomLow, 2 * used) ? warn("disk room", { says, todo }) : ok("disk room", says);
+  if (verdict === "fail") return fail("disk room", { says, todo });
+  return verdict === "warn" ? warn("disk room", { says, todo }) : ok("disk room", says);
 }
 
 /** The median of some durable writes of a page, in the home itself. */
@@ -61,12 +48,7 @@ export function diskPace(home: Home): Diagnosis {
 
 /** The files only this side's account may read: keys, tokens, officers, configuration, the database. */
 export function secrets(home: Home): Diagnosis {
-  const inFolder = (name: string): string[] => {
-    const folder = join(home.folder, name);
-    return existsSync(folder) ? [folder, ...readdirSync(folder).map((file) => join(folder, file))] : [];
-  };
-  const files = [home.folder, ...inFolder("keys"), ...inFolder("tokens"), join(home.folder, "officers.json")];
-  const open = files.filter((file) => existsSync(file) && (statSync(file).mode & 0o077) !== 0);
+  const open = readByOthers(home);
   const count = home.keys.serviceKeys().size;
   if (open.length === 0) return ok("keys", `readable, for their owner only; ${count} service keys`);
   return fail("keys", {

@@ -56,6 +56,12 @@ export class Invitations {
     return this.#records.remove(officer);
   }
 
+  /** Until when the officer's invitation holds; undefined where there is none that does. */
+  until(officer: string): string | undefined {
+    const known = this.#records.get(officer);
+    return known && Date.parse(known.until) > this.#now() ? known.until : undefined;
+  }
+
   /** Takes back whatever invitation the officer has. */
   withdraw(officer: string): boolean {
     return this.#records.remove(officer);

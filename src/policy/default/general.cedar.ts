@@ -81,6 +81,14 @@ permit (
   resource == Procedure::"retention"
 );
 
+@id("policy-shown")
+@because("the security officer sees by which rules this side decides")
+permit (
+  principal in Function::"security-officer",
+  action == Action::"administer",
+  resource == Procedure::"policy"
+);
+
 @id("clearances-kept")
 @because("the security officer keeps the clearances of this side's officers")
 permit (
