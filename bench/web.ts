@@ -1,7 +1,9 @@
-// The application in a browser: how much code its first page is, and how soon it can be used on a slow machine.
+// The application in a browser: how much code its first page is, how soon it can be used on a slow machine, and how
+// soon what one side does is seen on the other's open page.
 
 import { openTheatre, type Theatre } from "../test/browser/pages.ts";
 import { type Figure, percentile } from "./figure.ts";
+import { liveTimes } from "./web/live.ts";
 
 const liaison = { side: "MA", officer: "adn-security-liaison-officer", language: "fr" } as const;
 const slowdown = 4;
@@ -22,6 +24,7 @@ export async function webFigures(): Promise<Figure[]> {
         unit: "ms",
         wanted: `≤ 1000, CPU ${slowdown}x slower`,
       },
+      { name: "web.live.p95", value: percentile(await liveTimes(theatre), 0.95), unit: "ms", wanted: "< 300" },
     ];
   } finally {
     await theatre.close();

@@ -4,7 +4,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { bringIntoForce, foundPair, openVisits, serveSide } from "../src/node/testing.ts";
+import { bringIntoForce, foundPair, openVisits, type PairOptions, serveSide } from "../src/node/testing.ts";
 
 export interface World {
   readonly folder: string;
@@ -17,9 +17,11 @@ export interface World {
 
 const functions = ["security-officer"];
 
+export type WorldOptions = PairOptions;
+
 /** Founds two sides, brings the accord into force and opens `visits` visits whose gates may log. */
-export async function makeWorld(visits: number): Promise<World> {
-  const { folder, homes } = await foundPair();
+export async function makeWorld(visits: number, options: WorldOptions = {}): Promise<World> {
+  const { folder, homes } = await foundPair(options);
   const ma = await serveSide(homes[0], { functions, service: "adn" });
   const il = await serveSide(homes[1], { functions, service: "mod" });
   const story = await bringIntoForce({ ma, il });
