@@ -7,6 +7,7 @@ import { accessLogRoutes } from "./routes/accessLog.ts";
 import { accordRoutes } from "./routes/accord.ts";
 import { actRoutes } from "./routes/act.ts";
 import { administrationRoutes } from "./routes/administration.ts";
+import { calendarRoutes } from "./routes/calendar.ts";
 import { documentRoutes } from "./routes/document.ts";
 import { draftRoutes } from "./routes/draft.ts";
 import { labelRoutes } from "./routes/label.ts";
@@ -24,6 +25,7 @@ import { visitRoutes } from "./routes/visit.ts";
 export const routes = {
   ...nodeRoutes,
   ...overviewRoutes,
+  ...calendarRoutes,
   ...accordRoutes,
   ...actRoutes,
   ...documentRoutes,

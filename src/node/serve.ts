@@ -7,11 +7,13 @@ import { cardOf, isPartyCode, keysOfCard } from "../acts/index.ts";
 import { Fault, isRefusal, type Refusal } from "../base/index.ts";
 import { createPolicy, defaultPolicies, type Officer } from "../policy/index.ts";
 import { nativeSuite, randomBytes } from "../seal/native.ts";
+import { CalendarAddresses } from "./calendar/addresses.ts";
 import { accessLogHandlers } from "./handlers/access-log.ts";
 import { accordHandlers } from "./handlers/accords.ts";
 import { actHandlers } from "./handlers/acts.ts";
-import type { HandlerContext } from "./handlers/context.ts";
 import { administrationHandlers } from "./handlers/administration.ts";
+import { calendarHandlers } from "./handlers/calendars.ts";
+import type { HandlerContext } from "./handlers/context.ts";
 import { demonstrationHandlers } from "./handlers/demonstration.ts";
 import { openingHandlers } from "./handlers/document-opening.ts";
 import { documentHandlers } from "./handlers/documents.ts";
@@ -133,6 +135,7 @@ function handlersOf(
     ...administrationHandlers(context),
     ...retentionHandlers(context),
     ...overviewHandlers(context),
+    ...calendarHandlers(context, calendarsOf(signing.home)),
     ...readingHandlers(context),
     ...listingHandlers(context),
     ...registerHandlers(context),
@@ -143,6 +146,17 @@ function handlersOf(
     ...sessionHandlers(signing),
     ...enrolmentHandlers(signing),
     ...demonstrationHandlers(signing),
+  };
+}
+
+function calendarsOf(home: Home): Parameters<typeof calendarHandlers>[1] {
+  return {
+    addresses: new CalendarAddresses(home, () => Date.now()),
+    officerOf(id) {
+      const record = home.officers().find((one) => one.id === id);
+      return record && officerOf(home, record);
+    },
+    address: home.config.card.address,
   };
 }
 

@@ -8,6 +8,7 @@
 import type { Act, JsonObject, Label, PartyCode } from "../acts/index.ts";
 import { flawOf, isRefusal, type Refusal, refuse, type z } from "../base/index.ts";
 import type { Amount, Domain } from "./annex.ts";
+import type { Dated } from "./dates.ts";
 import type { Terms } from "./terms.ts";
 
 /** A part in a dossier, bound to a side when the dossier opens: the opener's role is the first of the declaration. */
@@ -139,6 +140,8 @@ export interface Procedure<Data> {
   blank(): Data;
   /** A short title of the dossier in words of its own acts, for lists; in no particular language. */
   title(data: Data): string;
+  /** What of it stands in a calendar besides its deadlines. Default: nothing. */
+  dates?(data: Data): readonly Dated[];
   /**
    * When two acts cross and neither declares to prevail, the role whose act is taken first. Default: the first role.
    */

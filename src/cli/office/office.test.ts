@@ -105,3 +105,17 @@ test("a hold is an act of the registry, told with its reason and lifted by anoth
   expect(await refusedAs([...lift, ...as("second")])).toMatch(/^procedures\./);
   expect(await refusedAs(["retention", "hold", digest, "--reason", "x", ...as("security")])).toBe("policy.denied");
 });
+
+test("a calendar's address is told once, opens the feed to whoever has it, and is revoked", async () => {
+  const feed = ["--function", "registrar"];
+  const { address } = await must(["calendar", "make", ...feed, "--language", "ar", ...as("keeper")]);
+  const opened = await fetch(String(address));
+  expect(await opened.text()).toContain("BEGIN:VCALENDAR");
+  const listed = await entente(["calendar", "list", ...as("keeper")]);
+  expect(listed.out.join()).toMatch(/^registrar {2}ar {2}made /);
+  expect(listed.out.join()).not.toContain(String(address).slice(-43));
+  expect(await refusedAs(["calendar", "make", "--function", "auditor", ...as("keeper")])).toBe("api.unknown");
+  await must(["calendar", "revoke", ...feed, ...as("keeper")]);
+  expect((await fetch(String(address))).status).toBe(404);
+  expect(await refusedAs(["calendar", "revoke", ...feed, ...as("keeper")])).toBe("api.unknown");
+});

@@ -2,6 +2,7 @@
 
 import type { CommandSpec, OptionSpec } from "../command.ts";
 import { accordOption, framingSpecs } from "./accord.ts";
+import { documentSpecs } from "./documents.ts";
 
 const draftArgument = [{ name: "<id>", help: "the draft's id, which the act will have" }] as const;
 const outOption: OptionSpec = { flags: "-o, --out <file>", help: "write it to a new file (default: print it)" };
@@ -22,9 +23,13 @@ export const draftCommands: readonly CommandSpec[] = [
       { flags: "--set <path=value>", help: "one value of the body; lists by number from 0", many: true },
       { flags: "--articles <numbers>", help: "the articles it rests on (default: the only one that authorises it)" },
       ...framingSpecs,
+      ...documentSpecs,
       { flags: "--id <uuid>", help: "the act's own id, for which documents were uploaded, or of the draft to change" },
     ],
-    examples: ["entente draft compose release --as lea --label restricted --body request.json"],
+    examples: [
+      "entente draft compose release --as lea --label restricted --body request.json",
+      "entente draft compose send --as lea --label restricted --body report.json --document text=report.pdf",
+    ],
     load: async () => (await import("../office/compose.ts")).compose,
   },
   {
@@ -103,6 +108,34 @@ export const officeCommands: readonly CommandSpec[] = [
     options: [accordOption, { flags: "--document <digest>", help: "the document's digest, sha256:…" }, outOption],
     examples: [`entente label export ${anId} --as lea -o label.xml`],
     load: async () => (await import("../office/label.ts")).labelExport,
+  },
+  {
+    name: "calendar make",
+    summary: "make the address of a function's calendar feed; the one before leads nowhere from then on",
+    notes:
+      "For a calendar program, which cannot sign in: the feed (iCalendar, RFC 5545) has the deadlines and the dates of " +
+      "every open dossier that concerns the function and that the officer may read.",
+    options: [
+      accordOption,
+      { flags: "--function <code>", help: "the function, one the officer has", required: true },
+      { flags: "--language <code>", help: "fr, ar, he or en (default: en)" },
+    ],
+    examples: ["entente calendar make --function liaison-officer --language fr --as lea"],
+    load: async () => (await import("../office/calendar.ts")).calendarMake,
+  },
+  {
+    name: "calendar list",
+    summary: "list the officer's calendar feeds, without their addresses",
+    options: [accordOption],
+    examples: ["entente calendar list --as lea"],
+    load: async () => (await import("../office/calendar.ts")).calendarList,
+  },
+  {
+    name: "calendar revoke",
+    summary: "revoke the address of a function's calendar feed",
+    options: [accordOption, { flags: "--function <code>", help: "the function", required: true }],
+    examples: ["entente calendar revoke --function liaison-officer --as lea"],
+    load: async () => (await import("../office/calendar.ts")).calendarRevoke,
   },
   {
     name: "retention list",
