@@ -45,7 +45,11 @@ export interface CommitteeData {
   readonly delegations: Readonly<Record<PartyCode, Delegation["members"]>>;
   /** By id; once frozen, in the order both agreed to. */
   readonly agenda: readonly AgendaItem[];
+  /** Of the items' texts, for who freezes them; undefined before the first. */
+  readonly agendaVersion: string | undefined;
   readonly minutes: readonly ItemMinutes[];
+  /** Of the minutes in each language as they stand, for who adopts them. */
+  readonly versions: Readonly<Record<string, string>>;
   /** What each language's minutes had as digest when both adopted them. */
   readonly adopted: { readonly versions: Readonly<Record<string, string>>; readonly at: number } | undefined;
   readonly actions: readonly TrackedAction[];
@@ -64,20 +68,19 @@ export function blankCommittee(): CommitteeData {
     dates: undefined,
     delegations: {},
     agenda: [],
+    agendaVersion: undefined,
     minutes: [],
+    versions: {},
     adopted: undefined,
     actions: [],
     carried: [],
   };
 }
 
-/** Of the agenda in an order: what both freeze. */
-export function agendaDigest(
-  data: CommitteeData,
-  input: { readonly items: readonly string[]; digest(value: unknown): string },
-): string {
-  const texts = input.items.map((id) => data.agenda.find((one) => one.item.id === id)?.digest ?? "none");
-  return input.digest({ session: data.session, items: texts });
+/** Of the items' texts, whatever their order: what both freeze, beside the order itself. */
+export function agendaDigest(data: CommitteeData, digest: (value: unknown) => string): string {
+  const items = data.agenda.map((one) => [one.item.id, one.digest] as const);
+  return digest({ session: data.session, items: items.toSorted(([a], [b]) => (a < b ? -1 : 1)) });
 }
 
 /** The minutes as one language has them: texts in that language, with what has no language beside them. */

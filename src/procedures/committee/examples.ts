@@ -3,7 +3,7 @@
 
 import type { JsonObject } from "../../acts/index.ts";
 import type { StepContext } from "../declaration.ts";
-import { agendaDigest, type CommitteeData, openActions, versionsOf } from "./data.ts";
+import { type CommitteeData, openActions } from "./data.ts";
 
 export type ExampleContext = Pick<StepContext<CommitteeData>, "data" | "side" | "other" | "time" | "digest">;
 
@@ -35,7 +35,7 @@ function newItem({ data, side }: ExampleContext): JsonObject {
 
 function agenda({ data, digest }: ExampleContext): JsonObject {
   const items = data.agenda.map((one) => one.item.id);
-  return { items, agenda: agendaDigest(data, { items, digest }) };
+  return { items, agenda: data.agendaVersion ?? digest("no agenda") };
 }
 
 function minutes(context: ExampleContext): JsonObject {
@@ -89,7 +89,9 @@ export const examples: Readonly<Record<string, (context: ExampleContext) => Json
   openSession: () => ({}),
   draftMinutes: minutes,
   endSession: () => ({}),
-  adoptMinutes: ({ data, digest }) => ({ versions: { ...versionsOf(data, digest) } }),
+  adoptMinutes: ({ data, digest }) => ({
+    versions: Object.keys(data.versions).length > 0 ? { ...data.versions } : { en: digest("no minutes") },
+  }),
   reportAction: (context) => ({ action: actionOf(context, "own")?.id ?? "none", progress: "done", note: "Sent" }),
   askExtension: (context) => ({
     action: actionOf(context, "own")?.id ?? "none",

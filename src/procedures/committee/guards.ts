@@ -76,7 +76,7 @@ export function guardFreeze(
       got: [...given.items],
       expected: known.length > 0 ? known : "none",
     });
-  const expected = agendaDigest(data, { items: given.items, digest });
+  const expected = agendaDigest(data, digest);
   if (given.agenda === expected) return undefined;
   return refuse("procedures.committeeOtherAgenda", { got: given.agenda, expected });
 }

@@ -14,7 +14,7 @@ import {
   proposeBody,
   reasonBody,
 } from "./bodies.ts";
-import type { CommitteeData } from "./data.ts";
+import { type AgendaItem, agendaDigest, type CommitteeData } from "./data.ts";
 import {
   type CommitteeContext,
   guardAnswer,
@@ -106,14 +106,27 @@ const dropItem = step<CommitteeData, typeof dropItemBody>({
   ...writing,
   body: dropItemBody,
   guard: (context, { item }) => guardOwnItem(context, { id: item }),
-  effect: ({ data }, { item }) => ({ ...data, agenda: data.agenda.filter((one) => one.item.id !== item) }),
+  effect: (context, { item }) =>
+    withAgenda(
+      context,
+      context.data.agenda.filter((one) => one.item.id !== item),
+    ),
 });
 
 /** In the order of their ids, whoever brought them in and whenever. */
-function withItem({ data, side, digest }: CommitteeContext, item: Item): CommitteeData {
+function withItem(context: CommitteeContext, item: Item): CommitteeData {
+  const { data, side, digest } = context;
   const others = data.agenda.filter((one) => one.item.id !== item.id);
   const agenda = [...others, { item, by: side, digest: digest(item) }];
-  return { ...data, agenda: agenda.sort((a, b) => (a.item.id < b.item.id ? -1 : 1)) };
+  return withAgenda(
+    context,
+    agenda.sort((a, b) => (a.item.id < b.item.id ? -1 : 1)),
+  );
+}
+
+function withAgenda({ data, digest }: CommitteeContext, agenda: readonly AgendaItem[]): CommitteeData {
+  const after = { ...data, agenda };
+  return { ...after, agendaVersion: agendaDigest(after, digest) };
 }
 
 const freezeAgenda = step<CommitteeData, typeof freezeBody>({

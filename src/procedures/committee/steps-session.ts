@@ -5,7 +5,7 @@ import { isRefusal } from "../../base/index.ts";
 import { startOfDay } from "../calendar.ts";
 import { type Step, step } from "../declaration.ts";
 import { adoptBody, answerBody, closeBody, draftBody, extensionBody, noteBody, reportBody } from "./bodies.ts";
-import type { CommitteeData, TrackedAction } from "./data.ts";
+import { type CommitteeData, type TrackedAction, versionsOf } from "./data.ts";
 import {
   actionFor,
   type CommitteeContext,
@@ -37,7 +37,8 @@ const draftMinutes = step<CommitteeData, typeof draftBody>({
   effect({ data, side, digest }, { minutes }) {
     const others = data.minutes.filter((one) => one.minutes.item !== minutes.item);
     const all = [...others, { minutes, by: side, digest: digest(minutes) }];
-    return { ...data, minutes: all.sort((a, b) => (a.minutes.item < b.minutes.item ? -1 : 1)) };
+    const after = { ...data, minutes: all.sort((a, b) => (a.minutes.item < b.minutes.item ? -1 : 1)) };
+    return { ...after, versions: versionsOf(after, digest) };
   },
 });
 
