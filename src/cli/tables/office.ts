@@ -113,7 +113,7 @@ export const officeCommands: readonly CommandSpec[] = [
     name: "calendar make",
     summary: "make the address of a function's calendar feed; the one before leads nowhere from then on",
     notes:
-      "For a calendar program, which cannot sign in: the feed (iCalendar, RFC 5545) has the deadlines and the dates of " +
+      "For a calendar program, which cannot sign in. The feed (iCalendar, RFC 5545) has the deadlines and dates of " +
       "every open dossier that concerns the function and that the officer may read.",
     options: [
       accordOption,
