@@ -4,6 +4,7 @@
 
 import { accordRules } from "./default/accord.cedar.ts";
 import { channelRules } from "./default/channels.cedar.ts";
+import { communicationRules } from "./default/communication.cedar.ts";
 import { correspondenceRules } from "./default/correspondence.cedar.ts";
 import { generalRules } from "./default/general.cedar.ts";
 import { planningRules } from "./default/planning.cedar.ts";
@@ -17,6 +18,7 @@ export const defaultPolicies: string = [
   generalRules,
   accordRules,
   channelRules,
+  communicationRules,
   correspondenceRules,
   planningRules,
   procurementRules,

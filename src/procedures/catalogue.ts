@@ -3,6 +3,7 @@
 import { accordProcedure } from "./accord/index.ts";
 import { channelProcedure } from "./channel/index.ts";
 import { committeeProcedure } from "./committee/index.ts";
+import { communiqueProcedure } from "./communique/index.ts";
 import { contestProcedure } from "./contest/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationProcedure } from "./designation/index.ts";
@@ -32,5 +33,6 @@ export const allProcedures: readonly Procedure<unknown>[] = [
   retentionProcedure,
   planProcedure,
   committeeProcedure,
+  communiqueProcedure,
   endUseProcedure,
 ];

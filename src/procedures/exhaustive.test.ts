@@ -7,6 +7,7 @@ import { accordExamples, accordProcedure } from "./accord/index.ts";
 import { allProcedures } from "./catalogue.ts";
 import { channelExamples, channelProcedure } from "./channel/index.ts";
 import { committeeExamples, committeeProcedure } from "./committee/index.ts";
+import { communiqueExamples, communiqueProcedure, otherCommuniqueExamples } from "./communique/index.ts";
 import { contestExamples, contestProcedure } from "./contest/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationExamples, designationProcedure } from "./designation/index.ts";
@@ -229,6 +230,18 @@ const explorations: readonly Exploration[] = [
       start: "2030-11-24T15:00:00Z",
     },
     300,
+  ),
+  exploration(
+    {
+      procedure: communiqueProcedure,
+      examples: communiqueExamples,
+      others: otherCommuniqueExamples,
+      terms: termsWith(),
+      start: "2030-11-24T15:00:00Z",
+      // After the hour that a notice announces.
+      later: ["2030-11-28T12:00:00Z"],
+    },
+    400,
   ),
   exploration({ procedure: endUseProcedure, examples: endUseExamples, terms: termsWith(), start }, 300),
 ];

@@ -4,6 +4,7 @@ import { actsRefusals } from "./acts.ts";
 import { apiRefusals } from "./api.ts";
 import { cliRefusals } from "./cli.ts";
 import { committeeRefusals } from "./committee.ts";
+import { communiqueRefusals } from "./communique.ts";
 import { documentsRefusals } from "./documents.ts";
 import { exchangeRefusals } from "./exchange.ts";
 import { exchangeDocumentRefusals } from "./exchange-documents.ts";
@@ -36,6 +37,7 @@ const all = {
   ...channelsRefusals,
   ...visitsRefusals,
   ...committeeRefusals,
+  ...communiqueRefusals,
   ...planRefusals,
   ...procurementRefusals,
   ...exchangeRefusals,
