@@ -9,10 +9,12 @@ import { type Figure, figureLine } from "./figure.ts";
 import { heldRate } from "./held.ts";
 import { type Limits, measureLimits } from "./limits.ts";
 import { policyRates } from "./policy.ts";
+import { sealedRequests } from "./requests.ts";
 import { scale } from "./scale.ts";
 import { sealedRates } from "./sealed.ts";
+import { interactionFigures } from "./web/large.ts";
 import { webFigures } from "./web.ts";
-import { makeWorld, type World } from "./world.ts";
+import { makeWorld, type World, type WorldOptions } from "./world.ts";
 
 const { values } = parseArgs({
   options: {
@@ -22,11 +24,11 @@ const { values } = parseArgs({
   },
 });
 const part = values.quick ? 0.1 : 1;
-const wanted = new Set((values.only ?? "held,catchup,fsck,scale,policy,sealed,web").split(","));
+const wanted = new Set((values.only ?? "held,catchup,fsck,scale,policy,sealed,requests,web").split(","));
 const folders: string[] = [];
 
-async function world(visits: number): Promise<World> {
-  const made = await makeWorld(visits);
+async function world(visits: number, options: WorldOptions = {}): Promise<World> {
+  const made = await makeWorld(visits, options);
   folders.push(made.folder);
   return made;
 }
@@ -54,8 +56,15 @@ try {
     if (wanted.has("fsck")) tell(await fsckRate(away, limits));
   }
   if (wanted.has("sealed")) tell(await sealedRates(part));
+  if (wanted.has("sealed") || wanted.has("requests")) tell(await sealedRequests({ requests: 6_000 * part }));
   if (wanted.has("policy")) tell(await policyRates(await world(64), { acts: 20_000 * part }));
-  if (wanted.has("web")) tell(await webFigures());
+  if (wanted.has("web")) {
+    tell(await webFigures());
+    const read = await world(Math.round(10_000 * part), {
+      storyClock: new Date().toISOString().replace(/\.\d+Z/, "Z"),
+    });
+    tell(await interactionFigures(read, { acts: 1_000_000 * part }));
+  }
   if (wanted.has("scale")) {
     const large = await world(Math.round(2_000 * part));
     tell(await scale(large, { empty: await world(64), acts: 1_000_000 * part }));

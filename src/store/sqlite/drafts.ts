@@ -14,9 +14,16 @@ const limitMax = 500;
 /** Larger than any draft's number. */
 const beyond = Number.MAX_SAFE_INTEGER;
 
+interface WaitingSave {
+  save(): "saved" | "conflict";
+  resolve(result: "saved" | "conflict"): void;
+  reject(cause: unknown): void;
+}
+
 export class SqliteDrafts implements Drafts {
   readonly #connection: Connection;
   readonly #accords: Accords;
+  readonly #waiting: WaitingSave[] = [];
 
   constructor(at: { readonly connection: Connection; readonly accords: Accords }) {
     this.#connection = at.connection;
@@ -55,21 +62,49 @@ export class SqliteDrafts implements Drafts {
     };
   }
 
-  async save(
+  /** What waits in one turn of the event loop is written together: the disk takes as long for one as for many. */
+  save(
     accord: AccordId,
     change: { readonly row: DraftRow; readonly event?: DraftEvent },
   ): Promise<"saved" | "conflict"> {
-    const { row, event } = change;
+    const { promise, resolve, reject } = Promise.withResolvers<"saved" | "conflict">();
+    this.#waiting.push({ save: () => this.#save(accord, change), resolve, reject });
+    if (this.#waiting.length === 1) setImmediate(() => this.#saveWaiting());
+    return promise;
+  }
+
+  #saveWaiting(): void {
+    const batch = this.#waiting.splice(0);
+    try {
+      const results = this.#connection.transaction(() => batch.map(({ save }) => save()));
+      for (const [i, result] of results.entries()) batch[i]?.resolve(result);
+    } catch (cause) {
+      // Nothing of them is written. Whose fault it was shows when each is alone.
+      if (batch.length === 1) batch[0]?.reject(cause);
+      else for (const one of batch) this.#saveAlone(one);
+    }
+  }
+
+  #saveAlone({ save, resolve, reject }: WaitingSave): void {
+    try {
+      resolve(this.#connection.transaction(save));
+    } catch (cause) {
+      reject(cause);
+    }
+  }
+
+  #save(
+    accord: AccordId,
+    { row, event }: { readonly row: DraftRow; readonly event?: DraftEvent },
+  ): "saved" | "conflict" {
     const { no } = this.#accords.of(accord);
-    return this.#connection.transaction(() => {
-      const draft = row.version === 1 ? this.#add(no, row) : this.#replace(no, row);
-      if (draft === undefined) return "conflict";
-      if (event !== undefined)
-        this.#connection
-          .statement("INSERT INTO draft_event (draft, kind, officer, at, reason) VALUES (?, ?, ?, ?, ?)")
-          .run(draft, event.kind, event.officer, event.at, event.reason ?? null);
-      return "saved";
-    });
+    const draft = row.version === 1 ? this.#add(no, row) : this.#replace(no, row);
+    if (draft === undefined) return "conflict";
+    if (event !== undefined)
+      this.#connection
+        .statement("INSERT INTO draft_event (draft, kind, officer, at, reason) VALUES (?, ?, ?, ?, ?)")
+        .run(draft, event.kind, event.officer, event.at, event.reason ?? null);
+    return "saved";
   }
 
   async remove(accord: AccordId, draft: Pick<DraftRow, "id" | "version">): Promise<"removed" | "conflict"> {

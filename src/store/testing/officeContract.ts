@@ -152,6 +152,20 @@ function draftTests(make: MakeStand): void {
 }
 
 function draftListTests(make: MakeStand): void {
+  test("drafts saved at once have each their own result: of one that may not change nothing, of the others all", () =>
+    onStand(make, async (stand) => {
+      const { drafts } = await opened(stand);
+      const released = draft(1, { state: "released", version: 2, releaser: "sam" });
+      for (const row of [draft(1), released, draft(2)]) await drafts.save(accord, { row });
+      const event = { kind: "composed", officer: "lea", at: 1 } as const;
+      const rows = [draft(3), draft(1, { version: 3 }), draft(2), draft(4)];
+      const done = await Promise.allSettled(rows.map((row) => drafts.save(accord, { row, event })));
+      const results = done.map((one) => (one.status === "fulfilled" ? one.value : one.status));
+      expect(results).toEqual(["saved", "rejected", "conflict", "saved"]);
+      expect(await drafts.get(accord, actId(1))).toEqual(released);
+      for (const n of [3, 4]) expect(await drafts.history(accord, actId(n))).toEqual([event]);
+    }));
+
   test("drafts are listed by state and dossier, the last composed first, without a gap between pages", () =>
     onStand(make, async (stand) => {
       const { drafts } = await opened(stand);
