@@ -12,6 +12,11 @@ const label = z.looseObject({
 });
 export type LabelRead = z.output<typeof label>;
 
+export function parseLabelRead(value: unknown): LabelRead | undefined {
+  const read = label.safeParse(value);
+  return read.success ? read.data : undefined;
+}
+
 const contact = z.looseObject({ office: z.string(), function: z.string(), phone: z.string().optional() });
 export type ContactRead = z.output<typeof contact>;
 

@@ -2,10 +2,11 @@
 
 import type { ReactNode } from "react";
 import { Words } from "../language/index.ts";
-import { Icon, Label, useFieldName, Who } from "../parts/index.ts";
+import { Icon, useFieldName, Who } from "../parts/index.ts";
 import { shortHex } from "../parts/proof/index.ts";
 import { useBytes } from "../parts/upload/index.ts";
 import type { DocumentRead } from "./data.ts";
+import { PolicyLabel } from "./policy-label.tsx";
 
 interface DocumentPickerProps {
   readonly procedure: string;
@@ -47,7 +48,7 @@ export function DocumentPicker(props: DocumentPickerProps): ReactNode {
             <bdi className="t">{bytes(one.size)}</bdi> · <bdi className="mono">{one.mediaType}</bdi>
           </span>
           <Who party={one.by} />
-          <Label label={one.label} />
+          <PolicyLabel label={one.label} />
         </label>
       ))}
       {missing ? (

@@ -15,11 +15,11 @@ import {
   useSides,
   useStepName,
 } from "../parts/index.ts";
-import { BodyView } from "../parts/proof/index.ts";
 import { partsOfBody } from "./body-parts.ts";
 import { bodyOfDraft } from "./composed.ts";
 import { DraftWays } from "./draft-ways.tsx";
 import { FileRow } from "./file-row.tsx";
+import { SaidView } from "./said-view.tsx";
 
 export function DraftCard({ id }: { readonly id: string }): ReactNode {
   const accord = useAccordId();
@@ -45,7 +45,7 @@ export function DraftCard({ id }: { readonly id: string }): ReactNode {
         <summary>
           <Words id="channels.message.form" values={{ count: Object.keys(said).length }} />
         </summary>
-        <BodyView procedure={draft.procedure} value={said} />
+        <SaidView procedure={draft.procedure} step={draft.step} by={own} said={said} />
       </details>
       <History draft={draft} />
       {draft.flaw === undefined ? null : <RefusalNote refusal={draft.flaw} />}

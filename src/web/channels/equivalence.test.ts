@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { equivalentsOf, parseTable } from "./equivalence.ts";
+import { equivalentsOf, handledAs, levelsOfPolicy, parseTable } from "./equivalence.ts";
 
 const level = (code: string, fr: string) => ({ code, names: { fr } });
 const data = {
@@ -29,4 +29,13 @@ test("of a level in no table nothing is said, and what is no table is none", () 
   const table = parseTable(data);
   expect(equivalentsOf(table === undefined ? [] : [table], { policy: "MA-IL", level: "secret" })).toEqual([]);
   expect(parseTable({ table: { rows: [] } })).toBeUndefined();
+});
+
+test("a label of a side's own policy is handled as the table says, in its direction only", () => {
+  const table = parseTable(data);
+  const tables = table === undefined ? [] : [table];
+  expect(handledAs(tables, { policy: "IL", level: "shamur", accord: "MA-IL" })).toEqual(["confidential"]);
+  expect(handledAs(tables, { policy: "MA", level: "cd", accord: "MA-IL" })).toEqual([]);
+  expect(levelsOfPolicy(tables, "MA").map(({ code }) => code)).toEqual(["cd", "s"]);
+  expect(levelsOfPolicy(tables, "FR")).toEqual([]);
 });

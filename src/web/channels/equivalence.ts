@@ -53,6 +53,18 @@ export function equivalentsOf(
   return all.filter((one, at) => all.findIndex((other) => same(other, one)) === at);
 }
 
+/** The levels of another policy that labels of this one are handled as. */
+export function handledAs(tables: readonly TableRead[], of: LevelOf & { readonly accord: string }): readonly string[] {
+  return tables.flatMap((one) =>
+    one.rows.filter(({ from, to }) => same(from, of) && to.policy === of.accord).map(({ to }) => to.level),
+  );
+}
+
+/** The levels of a side's own policy, the lowest first; none for a policy that no table knows. */
+export function levelsOfPolicy(tables: readonly TableRead[], policy: string): TableRead["policies"][number]["levels"] {
+  return tables.flatMap((one) => one.policies).find((one) => one.policy === policy)?.levels ?? [];
+}
+
 interface LevelOf {
   readonly policy: string;
   readonly level: string;

@@ -4,13 +4,14 @@
 import type { ReactNode } from "react";
 import type { DocumentDetail } from "../../api/index.ts";
 import { Words } from "../language/index.ts";
-import { Icon, Label, PlaceLink, Told, useFieldName, usePlaces, useSides, useStepName } from "../parts/index.ts";
+import { Icon, PlaceLink, Told, useFieldName, usePlaces, useSides, useStepName } from "../parts/index.ts";
 import { useBytes } from "../parts/upload/index.ts";
 import type { NamedDocument } from "./body-parts.ts";
 import type { DocumentRead } from "./data.ts";
 import { fateOf, stepsFor } from "./document-state.ts";
 import { OpenButton, OpenedView } from "./opened-view.tsx";
 import { useOpening } from "./opening.ts";
+import { PolicyLabel } from "./policy-label.tsx";
 
 export interface FileRowProps {
   readonly named: NamedDocument;
@@ -51,7 +52,7 @@ export function FileRow(props: FileRowProps): ReactNode {
           <bdi className="t">{bytes(named.reference.size)}</bdi> ·{" "}
           <bdi className="mono">{named.reference.mediaType}</bdi>
         </span>
-        <Label label={document?.label ?? named.reference.label} />
+        <PolicyLabel label={document?.label ?? named.reference.label} />
         {fate === undefined ? null : (
           <span className="chip chip--warn">
             <Words id={`channels.fate.${fate}`} />

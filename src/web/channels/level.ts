@@ -1,13 +1,17 @@
-// The level of a thread: the highest of its documents' labels as they stand now. What answers it begins with that.
+// The level of a thread: the highest of its documents' labels as they stand now, in the accord's terms. What answers it
+// begins with that.
 
-import { highestOf, type LabelLike, type Sides } from "../parts/index.ts";
+import { highestOf, type LabelLike, useSides } from "../parts/index.ts";
 import type { ThreadRead } from "./data.ts";
+import { useLevels } from "./tables.ts";
 
 /** Undefined for a thread without documents. */
-export function highestLabel(sides: Sides, thread: ThreadRead): LabelLike | undefined {
+export function useHighestLabel(thread: ThreadRead): LabelLike | undefined {
+  const sides = useSides();
+  const levels = useLevels();
   if (thread.documents.length === 0) return undefined;
   return highestOf(
     sides,
-    thread.documents.map((one) => one.label),
+    thread.documents.map(({ label }) => ({ ...label, classification: levels.accordLevel(label) })),
   );
 }

@@ -2,8 +2,9 @@
 
 import { type ReactNode, useId } from "react";
 import { Words } from "../language/index.ts";
-import { rankOf, useLevelName, useSides } from "../parts/index.ts";
+import { rankOf, useSides } from "../parts/index.ts";
 import type { DocumentRead } from "./data.ts";
+import { useLevels } from "./tables.ts";
 
 interface LowerPickerProps {
   /** The documents that are ticked. */
@@ -14,41 +15,49 @@ interface LowerPickerProps {
   onChange(level: string): void;
 }
 
-/** The levels below every one of the documents'. */
-export function useLowerLevels(documents: readonly DocumentRead[]): readonly string[] {
-  const sides = useSides();
-  if (documents.length === 0) return [];
-  const lowest = Math.min(...documents.map((one) => rankOf(sides, one.label.classification)));
-  return sides.labels.levels.slice(0, lowest).map((level) => level.code);
+/** The levels of the documents' own policy that are below every one of them; none for documents of several policies. */
+export function useLowerLevels(
+  documents: readonly DocumentRead[],
+): readonly { readonly code: string; readonly name: string }[] {
+  const levels = useLevels();
+  const [first] = documents;
+  if (first === undefined || documents.some(({ label }) => label.policy !== first.label.policy)) return [];
+  const all = levels.of(first.label.policy);
+  const ranks = documents.map(({ label }) => all.findIndex(({ code }) => code === label.classification));
+  return all.slice(0, Math.max(0, Math.min(...ranks)));
 }
 
 export function LowerPicker({ documents, level, missing, onChange }: LowerPickerProps): ReactNode {
   const sides = useSides();
-  const levelName = useLevelName();
-  const levels = useLowerLevels(documents);
+  const levels = useLevels();
+  const lower = useLowerLevels(documents);
+  const policy = documents[0]?.label.policy ?? sides.labels.policy;
   const group = useId();
   return (
     <fieldset className="labelled">
       <legend className="field__name">
         <Words id="channels.lower.to" />
       </legend>
-      {documents.length > 0 && levels.length === 0 ? (
+      {documents.length > 0 && lower.length === 0 ? (
         <p className="note small">
           <Words id="channels.lower.lowest" />
         </p>
       ) : (
         <span className="pick">
-          {sides.labels.levels.map((one, rank) => (
-            <label key={one.code} className={`lv-${Math.min(3, rank)}`}>
+          {levels.of(policy).map((one) => (
+            <label
+              key={one.code}
+              className={`lv-${Math.min(3, rankOf(sides, levels.accordLevel({ policy, classification: one.code })))}`}
+            >
               <input
                 type="radio"
                 name={group}
                 value={one.code}
                 checked={one.code === level}
-                disabled={!levels.includes(one.code)}
+                disabled={!lower.some(({ code }) => code === one.code)}
                 onChange={() => onChange(one.code)}
               />
-              {levelName(one.code)}
+              {one.name}
             </label>
           ))}
         </span>

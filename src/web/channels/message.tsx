@@ -8,7 +8,6 @@ import { queryOf, useAccordId, useChanges } from "../api/index.ts";
 import { useDates, Words } from "../language/index.ts";
 import {
   Icon,
-  Label,
   Num,
   ordinalOf,
   Told,
@@ -21,11 +20,14 @@ import {
   When,
   Who,
 } from "../parts/index.ts";
-import { BodyView, OutcomeNote } from "../parts/proof/index.ts";
+import { OutcomeNote } from "../parts/proof/index.ts";
 import { digestsNamed, partsOfBody } from "./body-parts.ts";
 import { type ActRead, parseActRead, type ThreadRead } from "./data.ts";
 import { FileRow } from "./file-row.tsx";
+import type { Said } from "./known.ts";
 import { NamedDocuments } from "./named-documents.tsx";
+import { PolicyLabel } from "./policy-label.tsx";
+import { SaidView } from "./said-view.tsx";
 
 interface MessageProps {
   readonly act: ActSummary;
@@ -60,21 +62,21 @@ export function Message(props: MessageProps): ReactNode {
             <Words id="parts.changed" />
           </span>
         ) : null}
-        {read === undefined ? null : <Label label={read.label} />}
+        {read === undefined ? null : <PolicyLabel label={read.label} />}
       </div>
       <h3 className="msg__step">{stepName(act.procedure, act.step)}</h3>
       {act.outcome.kind === "effective" ? null : <OutcomeNote outcome={act.outcome} />}
-      {read === undefined ? null : <Said {...props} read={read} />}
+      {read === undefined ? null : <SaidAndSent {...props} read={read} />}
       <Receipt act={act} onProof={props.onProof} />
     </article>
   );
 }
 
-function Said({ act, read, thread, held, steps }: MessageProps & { readonly read: ActRead }): ReactNode {
+function SaidAndSent({ act, read, thread, held, steps }: MessageProps & { readonly read: ActRead }): ReactNode {
   const { documents, said } = partsOfBody(read.body);
   return (
     <>
-      <Sentences procedure={act.procedure} said={said} />
+      <Sentences act={act} said={said} />
       <NamedDocuments procedure={act.procedure} digests={digestsNamed(read.body)} thread={thread} />
       {documents.map((named) => (
         <FileRow
@@ -95,13 +97,13 @@ function Said({ act, read, thread, held, steps }: MessageProps & { readonly read
 /** Members beyond which the rest of a form is folded away. */
 const shownMembers = 3;
 
-function Sentences({
-  procedure,
-  said,
-}: {
-  readonly procedure: string;
-  readonly said: ReturnType<typeof partsOfBody>["said"];
-}): ReactNode {
+interface SentencesProps {
+  readonly act: ActSummary;
+  readonly said: Said;
+}
+
+function Sentences({ act, said }: SentencesProps): ReactNode {
+  const { procedure, step, party } = act;
   const fieldName = useFieldName();
   const entries = Object.entries(said);
   const [first] = entries;
@@ -115,13 +117,14 @@ function Sentences({
       </p>
     );
   }
-  if (entries.length <= shownMembers) return <BodyView procedure={procedure} value={said} />;
+  const view = <SaidView procedure={procedure} step={step} by={party} said={said} />;
+  if (entries.length <= shownMembers) return view;
   return (
     <details className="said__more">
       <summary>
         <Words id="channels.message.form" values={{ count: entries.length }} />
       </summary>
-      <BodyView procedure={procedure} value={said} />
+      {view}
     </details>
   );
 }

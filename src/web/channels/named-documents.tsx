@@ -2,9 +2,10 @@
 
 import type { ReactNode } from "react";
 import { Words } from "../language/index.ts";
-import { Icon, Label } from "../parts/index.ts";
+import { Icon } from "../parts/index.ts";
 import { shortHex } from "../parts/proof/index.ts";
 import type { ThreadRead } from "./data.ts";
+import { PolicyLabel } from "./policy-label.tsx";
 
 interface NamedDocumentsProps {
   readonly procedure: string;
@@ -23,7 +24,7 @@ export function NamedDocuments({ digests, thread }: NamedDocumentsProps): ReactN
           <li key={digest} className="row row--wrap small">
             <Icon name="attachment" />
             <Words id="channels.document.named" values={{ digest: <bdi className="mono">{shortHex(hex)}</bdi> }} />
-            {known === undefined ? null : <Label label={known.label} />}
+            {known === undefined ? null : <PolicyLabel label={known.label} />}
           </li>
         );
       })}

@@ -9,7 +9,8 @@ import { Words } from "../language/index.ts";
 import { Icon, useAddressText, useSides, useStepName, Who } from "../parts/index.ts";
 import { ChannelForm } from "./channel-form.tsx";
 import { parseThread, type TermsRead } from "./data.ts";
-import { highestLabel } from "./level.ts";
+import { documentSteps, fits } from "./document-state.ts";
+import { useHighestLabel } from "./level.ts";
 import { useDocumentsNamed, useDraftInAddress, usePickedInAddress } from "./sources.ts";
 import { StepForm } from "./step-form.tsx";
 
@@ -25,7 +26,7 @@ export function NextSteps({ detail, channel, terms }: NextStepsProps): ReactNode
   const { own, other } = useSides();
   const chosen = useAddressText("step");
   // Opening has its own button at each document.
-  const mine = detail.actions.filter((action) => action.side === own && action.step !== "opened");
+  const mine = detail.actions.filter((action) => action.side === own && isPossible(detail, { own, step: action.step }));
   const theirs = detail.actions.filter((action) => action.side === other && action.expected);
   const open = mine.find((action) => action.step === chosen.value);
   return (
@@ -38,6 +39,13 @@ export function NextSteps({ detail, channel, terms }: NextStepsProps): ReactNode
       <Theirs actions={theirs} procedure={detail.row.procedure} />
     </div>
   );
+}
+
+/** A step about documents is offered where there is one that it can name. */
+function isPossible(detail: DossierDetail, { own, step }: { readonly own: string; readonly step: string }): boolean {
+  if (step === "opened") return false;
+  if (!documentSteps.some((one) => one === step)) return true;
+  return parseThread(detail.data).documents.some((document) => fits(step, { document, own }));
 }
 
 interface ChoicesProps {
@@ -93,7 +101,6 @@ function Theirs({ actions, procedure }: Omit<ChoicesProps, "choose">): ReactNode
 
 function Composer({ detail, channel, terms, step }: NextStepsProps & { readonly step: string }): ReactNode {
   const accord = useAccordId();
-  const sides = useSides();
   const chosen = useAddressText("step");
   const about = usePickedInAddress();
   const { row, data } = detail;
@@ -101,7 +108,7 @@ function Composer({ detail, channel, terms, step }: NextStepsProps & { readonly 
   const documents = useDocumentsNamed({ data, step });
   const draft = useDraftInAddress();
   const declared = procedure.steps.find((one) => one.name === step);
-  const thread = parseThread(data);
+  const level = useHighestLabel(parseThread(data))?.classification;
   const leave = (): void => chosen.set("");
   if (declared === undefined || draft === "waiting") return null;
   if (row.procedure === "channel" && step === "change") {
@@ -117,7 +124,7 @@ function Composer({ detail, channel, terms, step }: NextStepsProps & { readonly 
       terms={terms}
       documents={documents}
       picked={about.filter((digest) => documents.some((one) => one.digest === digest))}
-      level={highestLabel(sides, thread)?.classification}
+      level={level}
       draft={draft}
       onRegistered={leave}
       onHanded={leave}

@@ -89,7 +89,7 @@ function Deadline({ procedure, deadline }: DeadlineProps): ReactNode {
         <Words id={left < 0 ? "channels.deadline.past" : "channels.deadline.left"} values={{ count: Math.abs(left) }} />
       </p>
       <BothClocks local={deadline.local} />
-      <p className="small soft">
+      <p className="clocks clocks--lines small soft">
         {[own, other].map((party) => (
           <span key={party} className="clocks__one">
             <Words

@@ -107,9 +107,7 @@ function ThreadRow({ thread }: { readonly thread: Thread }): ReactNode {
         </p>
       </td>
       <td>{stateName(row.procedure, row.state)}</td>
-      <td>
-        <TurnChip row={row} />
-      </td>
+      <td>{row.turn.length === 0 ? null : <TurnChip row={row} />}</td>
       <td>
         {row.due === undefined ? null : (
           <>

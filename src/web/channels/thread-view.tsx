@@ -8,7 +8,7 @@ import { Words } from "../language/index.ts";
 import { Label, Part, Told, useProcedureName, useSides, useStateName } from "../parts/index.ts";
 import { parseThread, type TermsRead } from "./data.ts";
 import { DraftsSheet } from "./drafts-sheet.tsx";
-import { highestLabel } from "./level.ts";
+import { useHighestLabel } from "./level.ts";
 import { Message } from "./message.tsx";
 import { NextSteps } from "./next-steps.tsx";
 import { titleParts } from "./thread-rows.ts";
@@ -53,11 +53,10 @@ export function ThreadView({ detail, channel, terms, onProof }: ThreadViewProps)
 
 function Head({ detail }: { readonly detail: DossierDetail }): ReactNode {
   const { row, data } = detail;
-  const sides = useSides();
   const procedureName = useProcedureName();
   const stateName = useStateName();
   const { reference, subject } = titleParts(row.title);
-  const label = highestLabel(sides, parseThread(data));
+  const label = useHighestLabel(parseThread(data));
   return (
     <div className="thread__head">
       <div className="row row--between row--wrap">

@@ -22,8 +22,14 @@ function useReleasability(): (to: readonly string[]) => string {
   return (to) => {
     const [only] = to;
     if (to.length === 1 && only !== undefined) return say("parts.label.only", { party: only });
-    return say("parts.label.releasable", { parties: to.length === 0 ? sides.own : to.join(" · ") });
+    return say("parts.label.releasable", { parties: to.length === 0 ? sides.own : inOrder(sides, to).join(" · ") });
   };
+}
+
+/** Labels name the parties by the alphabet; they are shown in the founding's order, others after. */
+function inOrder({ parties }: Sides, to: readonly string[]): readonly string[] {
+  const both = parties.map((side) => side.party).filter((party) => to.includes(party));
+  return [...both, ...to.filter((party) => !both.includes(party))];
 }
 
 export function useLevelName(): (classification: string) => string {
