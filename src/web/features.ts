@@ -7,6 +7,7 @@ import { directory } from "./directory/index.ts";
 import { dossier } from "./dossier/index.ts";
 import type { Feature } from "./feature.ts";
 import { link } from "./link/index.ts";
+import { plans } from "./plans/index.ts";
 import { programme } from "./programme/index.ts";
 import { proof } from "./proof/index.ts";
 import { register } from "./register/index.ts";
@@ -24,5 +25,6 @@ export const features: readonly Feature[] = [
   visits,
   accord,
   channels,
+  plans,
   proof,
 ];

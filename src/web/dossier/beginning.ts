@@ -15,6 +15,12 @@ const paths: Readonly<Record<string, Readonly<Record<string, PathInData>>>> = {
   "accord.initial": { text: "agreed.digest" },
   "accord.confirmOriginal": { text: "agreed.digest", languages: "agreed.annex.languages" },
   "accord.sign": { text: "agreed.digest", place: "ceremony.place", zone: "ceremony.zone", at: "ceremony.at" },
+  "plan.agreeDraft": { version: "version" },
+  "plan.sign": { version: "version" },
+  "committee.acceptDates": { from: "proposal.from", until: "proposal.until", zone: "proposal.zone" },
+  "committee.confirmDates": { from: "proposal.from", until: "proposal.until", zone: "proposal.zone" },
+  "committee.freezeAgenda": { agenda: "agendaVersion" },
+  "committee.adoptMinutes": { versions: "versions" },
   "accord.exchangeFolders": { place: "ceremony.place", zone: "ceremony.zone" },
 };
 
@@ -58,6 +64,8 @@ export function beginningOf({ procedure, step, data }: BeginningOf): JsonValue |
   if (version !== undefined) members.push([version, latestDigest(data)]);
   if (key === "accord.freezeText") members.push(["digests", tabledDigests(data)]);
   if (key === "accord.initial") members.push(["articles", articleNumbers(data)]);
+  if (key === "committee.freezeAgenda") members.push(["items", agendaItems(data)]);
+  if (key === "plan.adoptReport") members.push(["lines", reportedLines(data)]);
   const known = members.flatMap(([name, value]): [string, JsonValue][] => (value === undefined ? [] : [[name, value]]));
   return known.length === 0 ? undefined : Object.fromEntries(known);
 }
@@ -97,4 +105,22 @@ function articleNumbers(data: JsonValue | undefined): JsonValue | undefined {
   const articles = valueAt(Object.values(texts)[0], "articles");
   if (!isList(articles)) return undefined;
   return articles.flatMap((article) => memberOf(article, "number") ?? []);
+}
+
+/** The items of a session's agenda in their order. */
+function agendaItems(data: JsonValue | undefined): JsonValue | undefined {
+  const agenda = valueAt(data, "agenda");
+  return isList(agenda) ? agenda.flatMap((one) => valueAt(one, "item.id") ?? []) : undefined;
+}
+
+/** What the plan tells of its year, line by line. */
+function reportedLines(data: JsonValue | undefined): JsonValue | undefined {
+  const lines = valueAt(data, "lines");
+  if (!isList(lines)) return undefined;
+  return lines.flatMap((one) => {
+    const [id, status] = [valueAt(one, "line.id"), valueAt(one, "status")];
+    if (typeof id !== "string" || status === undefined) return [];
+    const dossiers = memberOf(valueAt(data, "links"), id);
+    return [{ line: id, status, dossiers: isList(dossiers) ? dossiers.length : 0 }];
+  });
 }

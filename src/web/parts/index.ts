@@ -28,6 +28,7 @@ export { useNow } from "./now.tsx";
 export { PageHead, Sheet, usePageTitle } from "./page.tsx";
 export { PlaceLink, type Places, placeOfDossier, placesOf, usePlaces } from "./places.tsx";
 export { plainText } from "./plain-text.ts";
+export { type FromPlan, useFromPlan } from "./plan-line.ts";
 export { ScrollBox } from "./scroll-box.tsx";
 export { type AddressText, useAddressText } from "./search.ts";
 export {

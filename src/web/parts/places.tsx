@@ -16,6 +16,8 @@ export function placesOf(accord: string) {
     visit: (dossier: string) => `${base}/visits/${dossier}`,
     programmes: `${base}/programmes`,
     programme: (dossier: string) => `${base}/programmes/${dossier}`,
+    plans: `${base}/plans`,
+    plan: (dossier: string) => `${base}/plans/${dossier}`,
     channels: `${base}/channels`,
     channel: (dossier: string) => `${base}/channels/${dossier}`,
     register: `${base}/register`,
@@ -49,6 +51,7 @@ export function placeOfDossier(
 ): string {
   if (procedure === "visit") return places.visit(dossier);
   if (procedure === "programme") return places.programme(dossier);
+  if (procedure === "plan") return places.plan(dossier);
   if (goByChannel.has(procedure)) return places.channel(dossier);
   return places.dossier(dossier);
 }

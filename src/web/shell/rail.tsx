@@ -52,6 +52,7 @@ function mainEntries(places: Places): readonly Entry[] {
       to: places.channels,
       counts: ["channel", "request", "dispatch", "release", "incident"],
     },
+    { icon: "plan", name: "shell.rail.plans", to: places.plans, counts: ["plan", "committee"] },
     { icon: "register", name: "shell.rail.register", tab: "shell.tab.register", to: places.register },
   ];
 }
@@ -76,6 +77,8 @@ const placed: ReadonlySet<string> = new Set([
   "incident",
   "designation",
   "contest",
+  "plan",
+  "committee",
 ]);
 
 function isCurrent(pathname: string, to: string, exact: boolean): boolean {

@@ -1,0 +1,107 @@
+// One annual plan: its living table, the line that is open with the dossiers that carry it out, letters of change, the
+// year's figures, and the table as a file. What is chosen stands in the address.
+
+import { useParams } from "@tanstack/react-router";
+import { type ReactNode, useEffect } from "react";
+import type { PlanTable } from "../../api/index.ts";
+import { seeChanges, useAccordId, useAsk } from "../api/index.ts";
+import { useSay, Words } from "../language/index.ts";
+import {
+  DeadlineChip,
+  PageHead,
+  Part,
+  PlaceLink,
+  useAddressText,
+  useIn,
+  usePageTitle,
+  usePlaces,
+  useSides,
+  useStateName,
+  Who,
+} from "../parts/index.ts";
+import { FileSheet } from "./file-sheet.tsx";
+import { Letters } from "./letters.tsx";
+import { LineSheet } from "./line-sheet.tsx";
+import { LineTable } from "./line-table.tsx";
+import { NextSteps } from "./next-steps.tsx";
+import { linesOf } from "./plan-lines.ts";
+import { YearFigures } from "./year-figures.tsx";
+import "./plans.css";
+
+export function Page(): ReactNode {
+  const params: unknown = useParams({ strict: false });
+  const dossier = dossierIn(params);
+  const accord = useAccordId();
+  const table = useAsk("plan", { params: { accord, dossier } });
+  const acts = table.row.acts;
+  useEffect(() => {
+    if (acts > 0) seeChanges(dossier);
+  }, [dossier, acts]);
+  return <Plan key={dossier} table={table} />;
+}
+
+function dossierIn(params: unknown): string {
+  if (typeof params !== "object" || params === null || !("dossier" in params)) return "";
+  return typeof params.dossier === "string" ? params.dossier : "";
+}
+
+function Plan({ table }: { readonly table: PlanTable }): ReactNode {
+  const lines = linesOf(table);
+  const open = useAddressText("line");
+  const chosen = lines.find((one) => one.line.id === open.value);
+  return (
+    <>
+      <Head table={table} />
+      <NextSteps table={table} />
+      <LineTable lines={lines} chosen={chosen?.line.id} choose={open.set} />
+      {chosen ? (
+        <Part about={chosen.line.id}>
+          <LineSheet key={chosen.line.id} table={table} shown={chosen} close={() => open.set("")} />
+        </Part>
+      ) : null}
+      <Letters table={table} />
+      <YearFigures table={table} lines={lines} />
+      <FileSheet table={table} />
+    </>
+  );
+}
+
+function Head({ table }: { readonly table: PlanTable }): ReactNode {
+  const say = useSay();
+  const read = useIn();
+  const places = usePlaces();
+  const { own } = useSides();
+  const stateName = useStateName();
+  const title = say("plans.of", { year: String(table.year) });
+  usePageTitle(title);
+  const { turn, due, state, dossier } = table.row;
+  return (
+    <PageHead
+      kicker={<bdi>{read(table.titles)}</bdi>}
+      title={title}
+      sub={
+        <>
+          <span className="chip chip--plain">{stateName("plan", state)}</span>
+          {Object.entries(table.references).map(([party, reference]) => (
+            <span key={party} className="row">
+              <Who party={party} /> <bdi>{reference}</bdi>
+            </span>
+          ))}
+        </>
+      }
+      actions={
+        <>
+          {turn.some((party) => party === own) ? (
+            <span className="chip chip--me">
+              <Words id="plans.yourTurn" />
+            </span>
+          ) : null}
+          {due ? <DeadlineChip due={due} /> : null}
+          <PlaceLink className="btn" to={places.dossier(dossier)}>
+            <Words id="plans.dossier" />
+          </PlaceLink>
+        </>
+      }
+    />
+  );
+}
