@@ -16,7 +16,11 @@ export interface Making {
   readonly reading: Reading;
   /** What was sealed as the document. */
   content(document: NamedDocument): Content;
+  readonly alter?: Alter | undefined;
 }
+
+/** What a step's act says instead of what the story says. For tests. */
+export type Alter = (step: ActStep | AttemptStep, body: unknown) => unknown;
 
 export interface Made {
   readonly id: string;
@@ -96,6 +100,7 @@ async function draftOf(making: Making, step: ActStep | AttemptStep): Promise<Mad
   };
   const sealed = await sealAll(making, { id, label, by: step.by, contents: step.documents ?? {} });
   let body: unknown = await step.body(reading);
+  if (making.alter) body = making.alter(step, body);
   for (const [path, reference] of sealed) body = withAt(body, { path: path.split("."), in: reference });
   const draft = {
     id,

@@ -4,7 +4,7 @@
 import type { LogPage } from "../../src/api/index.ts";
 import { Refused } from "./client.ts";
 import { type Party, parties, partyName } from "./data.ts";
-import { askInVain, attempt, type Made, type Making, makeAct, openDocument } from "./making.ts";
+import { type Alter, askInVain, attempt, type Made, type Making, makeAct, openDocument } from "./making.ts";
 import type { Nodes } from "./nodes.ts";
 import { readingOf } from "./reading.ts";
 import { actIdOf, keepStoryClock, noteStoryClock, type RunFolder, storyClockOf } from "./run-folder.ts";
@@ -29,6 +29,7 @@ export interface Playing {
   readonly tell: (line: string) => void;
   /** Called before each act that is to be made, with how many were made before it in this telling. For tests. */
   readonly beforeAct?: (made: number) => void;
+  readonly alter?: Alter;
 }
 
 export type Sides = Readonly<Record<Party, SideClient>>;
@@ -118,8 +119,8 @@ class Telling {
   }
 
   #makingOf(party: Party): Making {
-    const { run } = this.#playing;
-    return { run, side: this.#sides[party], reading: this.#readings[party], content: contentOf };
+    const { run, alter } = this.#playing;
+    return { run, side: this.#sides[party], reading: this.#readings[party], content: contentOf, alter };
   }
 
   /** Both clocks, the folder first: a node that is started again in between starts at the same instant. */

@@ -1,6 +1,6 @@
 // The story told up to an act, for pages to be opened on: two nodes in a temporary folder that stay up until their
-// caller goes. `stage.ts [key of the act to stop before]` prints one line of JSON when both serve, then takes commands,
-// one on a line: `pause MA`, `resume MA` (the node stands still, as a cut line makes it look), `kill MA` (it comes back
+// caller goes. `stage.ts [--marked] [key of the act to stop before]` prints one line of JSON when both serve, then takes
+// commands, one on a line: `pause MA`, `resume MA` (the node stands still, as a cut line makes it look), `kill MA` (it comes back
 // from its folder), `clock 2021-11-24T09:00:00Z`.
 
 import { mkdtempSync, rmSync } from "node:fs";
@@ -8,9 +8,12 @@ import { enableCompileCache } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
 import { accordIdOf } from "../../src/acts/index.ts";
 import { nativeSuite } from "../../src/seal/native.ts";
 import { type Party, parties } from "./data.ts";
+import type { Alter } from "./making.ts";
+import { marked } from "./marked.ts";
 import { Nodes } from "./nodes.ts";
 import { play, sidesOf } from "./play.ts";
 import { makeRun, noteStoryClock, portNear, type RunFolder } from "./run-folder.ts";
@@ -26,14 +29,20 @@ interface Stage {
   readonly accord: string;
 }
 
-async function toldUntil(stage: Stage, key: string | undefined): Promise<void> {
+interface Telling {
+  /** The act to stop before; undefined to tell all. */
+  readonly key: string | undefined;
+  readonly alter: Alter | undefined;
+}
+
+async function toldUntil(stage: Stage, { key, alter }: Telling): Promise<void> {
   const end = key === undefined ? storyActs.length : storyActs.findIndex((step) => step.key === key);
   if (end === -1) throw new Error(`The story has no act ${key}.`);
   const beforeAct = (made: number): void => {
     if (made >= end) throw new Enough();
   };
   try {
-    await play({ ...stage, tell: () => undefined, beforeAct });
+    await play({ ...stage, tell: () => undefined, beforeAct, ...(alter === undefined ? {} : { alter }) });
   } catch (cause) {
     if (!(cause instanceof Enough)) throw cause;
   }
@@ -76,7 +85,11 @@ async function main(): Promise<void> {
   process.on("SIGINT", () => void end());
   await nodes.start();
   const stage: Stage = { run, nodes, accord: accordIdOf(nativeSuite, run.founding) };
-  await toldUntil(stage, process.argv[2]);
+  const { values, positionals } = parseArgs({
+    options: { marked: { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
+  await toldUntil(stage, { key: positionals[0], alter: values.marked ? marked : undefined });
   const homes = Object.fromEntries(parties.map((party) => [party, run.homes[party].folder]));
   const urls = Object.fromEntries(parties.map((party) => [party, nodes.url(party)]));
   console.log(JSON.stringify({ accord: stage.accord, urls, homes }));

@@ -7,7 +7,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { Invitations } from "../../src/node/index.ts";
 import { launchChromium } from "./chromium.ts";
-import { type Party, type Stage, startStage } from "./stage.ts";
+import { type Party, type Stage, type StageOptions, startStage } from "./stage.ts";
 
 const builder = fileURLToPath(new URL("../../tools/build-web.ts", import.meta.url));
 
@@ -45,7 +45,7 @@ export interface Theatre {
 }
 
 /** Two nodes and a browser; start one for a test file (`beforeAll`) and close it after (`afterAll`). */
-export async function openTheatre(options: { readonly before?: string } = {}): Promise<Theatre> {
+export async function openTheatre(options: StageOptions = {}): Promise<Theatre> {
   // The pages are those of the sources as they are now; nothing is done where they are built already.
   execFileSync(process.execPath, [builder], { stdio: ["ignore", "ignore", "inherit"] });
   const [stage, browser] = await Promise.all([startStage(options), launchChromium()]);
@@ -98,7 +98,10 @@ function isAnswer(text: string): boolean {
 }
 
 /** The demonstration's way in, without the page: the session's cookie is the context's from then on. */
-async function enter(context: BrowserContext, by: { readonly base: string; readonly officer: string }): Promise<void> {
+export async function enter(
+  context: BrowserContext,
+  by: { readonly base: string; readonly officer: string },
+): Promise<void> {
   const answer = await context.request.post(`${by.base}/api/demonstration/enter`, {
     data: { officer: by.officer },
     headers: { "entente-request": "1", origin: by.base, "sec-fetch-site": "same-origin" },

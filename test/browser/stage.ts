@@ -24,9 +24,16 @@ export interface Stage {
 const program = fileURLToPath(new URL("../../examples/rabat-2021/stage.ts", import.meta.url));
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** `before`: the key of the act before which the telling stops (examples/rabat-2021/story.ts); absent, all is told. */
-export async function startStage(options: { readonly before?: string } = {}): Promise<Stage> {
-  const args = options.before === undefined ? [program] : [program, options.before];
+export interface StageOptions {
+  /** The key of the act before which the telling stops (examples/rabat-2021/story.ts); absent, all is told. */
+  readonly before?: string;
+  /** Every free text of the story is hostile (examples/rabat-2021/marked.ts). */
+  readonly marked?: boolean;
+}
+
+export async function startStage(options: StageOptions = {}): Promise<Stage> {
+  const args = [program, ...(options.marked === true ? ["--marked"] : [])];
+  if (options.before !== undefined) args.push(options.before);
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["pipe", "pipe", "pipe"] });
   const errors: string[] = [];
   child.stderr.on("data", (chunk: Buffer) => errors.push(chunk.toString("utf8")));
