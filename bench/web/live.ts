@@ -19,6 +19,8 @@ export async function liveTimes(theatre: Theatre): Promise<readonly number[]> {
   for (let i = 0; i < acts; i++) {
     const before = await page.locator(rows).count();
     const seen = page.evaluate<number>(seenAt(before));
+    // Where the passage is refused, that is what is told.
+    seen.catch(() => undefined);
     const start = Date.now();
     await logPassage(theatre, { visit, direction: i % 2 === 0 ? "in" : "out" });
     times.push((await seen) - start);
@@ -60,7 +62,7 @@ function draftOf({ visit, direction }: { readonly visit: string; readonly direct
     procedure: "visit/1",
     step: "logGate",
     articles: ["6"],
-    label: { policy: "MA-IL", classification: "restricted", releasableTo: ["IL", "MA"] },
+    label: { policy: "MA-IL-DEMONSTRATION", classification: "restricted", releasableTo: ["IL", "MA"] },
     body: { site: "parachute-brigade-1", visitor: 1, direction, at: "2021-11-15T17:00:00Z" },
   };
 }
