@@ -1,6 +1,7 @@
 // The commands that look after a side's database and its machine.
 
 import type { CommandSpec } from "../command.ts";
+import { accordOption } from "./accord.ts";
 
 export const keepingCommands: readonly CommandSpec[] = [
   {
@@ -31,6 +32,20 @@ export const keepingCommands: readonly CommandSpec[] = [
     ],
     examples: ["entente restore entente-2026-07-29.db --replace", "entente restore --from-peer"],
     load: async () => (await import("../keeping/restore.ts")).restore,
+  },
+  {
+    name: "export",
+    summary: "write all the officer may read to a new folder: acts, proofs, contents, as JSON, Markdown and files",
+    notes:
+      "The folder reads without Entente. Through the running node, with the officer's rights; nothing is registered by " +
+      "it, so a document of the other side that nobody has opened stays closed.",
+    args: [{ name: "<out>", help: "a new folder" }],
+    options: [
+      accordOption,
+      { flags: "--function <code>", help: "under which contents are read (default: the officer's first)" },
+    ],
+    examples: ["entente export accord-2026 --as lea"],
+    load: async () => (await import("../export/export.ts")).exportAccord,
   },
   {
     name: "doctor",
