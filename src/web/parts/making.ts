@@ -3,7 +3,7 @@
 // which an officer signs, go by the confirming dialog of `session`.
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { RefusalText } from "../../api/index.ts";
 import { call, Refused, useAccordId, useAsk } from "../api/index.ts";
 
@@ -66,11 +66,18 @@ export interface Making {
   forget(): void;
 }
 
+/** Acts that were sent and not answered, and what they say. */
+interface Unanswered {
+  readonly said: string;
+  readonly acts: readonly Drafted[];
+}
+
 export function useMaking(of: MakingOf): Making {
   const accord = useAccordId();
   const client = useQueryClient();
   const drafts = useDrafts(of);
   const [refusal, setRefusal] = useState<RefusalText | undefined>(undefined);
+  const unanswered = useRef<Unanswered | undefined>(undefined);
   const mutation = useMutation({
     mutationFn: async (acts: readonly Drafted[]) => call("registerActs", { params: { accord }, body: { acts } }),
   });
@@ -84,16 +91,23 @@ export function useMaking(of: MakingOf): Making {
     },
     async make(steps) {
       setRefusal(undefined);
-      const acts = drafts(steps);
+      // Sent again after an answer was lost, the same acts go under the same ids: they are registered once.
+      const said = JSON.stringify([of, steps]);
+      const acts = unanswered.current?.said === said ? unanswered.current.acts : drafts(steps);
+      unanswered.current = { said, acts };
       try {
         const { results } = await mutation.mutateAsync(acts);
+        unanswered.current = undefined;
         // The stream tells of it too; asking at once spares the wait.
         await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === accord });
         const refused = results.find((one) => one.status === "refused");
         if (refused?.status !== "refused") return acts.map((one) => one.id);
         setRefusal(refused.refusal);
       } catch (cause) {
-        if (cause instanceof Refused) setRefusal(cause.refusal);
+        if (cause instanceof Refused) {
+          unanswered.current = undefined;
+          setRefusal(cause.refusal);
+        }
         // Everything else stands in `error`.
       }
       return undefined;
