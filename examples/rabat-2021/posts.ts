@@ -18,6 +18,7 @@ const post =
 const treaty = post({ MA: "adn", IL: "mod" });
 const security = post({ MA: "adn-security", IL: "mod-security" });
 const channel = post({ MA: channelService, IL: channelService });
+const training = post({ MA: "far-training", IL: "idf-training" });
 const protocol = post({ MA: "protocol", IL: "protocol" });
 
 export const posts = {
@@ -34,6 +35,8 @@ export const posts = {
   channelAuthority: channel("security-authority"),
   protocolOfficer: protocol("protocol-officer"),
   headOfProtocol: protocol("head-of-protocol"),
+  planner: training("planner"),
+  coChair: training("head-of-delegation"),
 } as const satisfies Readonly<Record<string, Posts>>;
 
 /** The id of the officer who holds a post: the name of its token in the side's home. */

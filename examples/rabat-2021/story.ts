@@ -4,6 +4,7 @@
 import { type Party, parties, services } from "./data.ts";
 import { buoyRequest } from "./scenes/buoy-request.ts";
 import { channel } from "./scenes/channel.ts";
+import { committeeCalled, committeeMet } from "./scenes/committee.ts";
 import { day } from "./scenes/day.ts";
 import { dustRequest } from "./scenes/dust-request.ts";
 import { force } from "./scenes/force.ts";
@@ -13,6 +14,7 @@ import { invitation } from "./scenes/invitation.ts";
 import { letters } from "./scenes/letters.ts";
 import { levels } from "./scenes/levels.ts";
 import { negotiation } from "./scenes/negotiation.ts";
+import { planChanged, planDone, planScene } from "./scenes/plan.ts";
 import { programmeScene } from "./scenes/programme.ts";
 import { recall } from "./scenes/recall.ts";
 import { report, thirdParty } from "./scenes/report.ts";
@@ -51,6 +53,11 @@ export const story: readonly Scene[] = [
   thirdParty,
   recall,
   incident,
+  planScene,
+  committeeCalled,
+  planChanged,
+  committeeMet,
+  planDone,
 ];
 
 export const storyActs: readonly MadeStep[] = story.flatMap((scene) => scene.steps).filter(isMade);

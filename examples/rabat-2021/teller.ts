@@ -24,6 +24,7 @@ const functions: Readonly<Record<string, string>> = {
   "security-authority": "security authority",
   "protocol-officer": "protocol officer",
   "head-of-protocol": "head of protocol",
+  planner: "planning officer",
 };
 
 const functionName = (post: Post): string => functions[post.function] ?? post.function;
