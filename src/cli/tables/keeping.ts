@@ -37,8 +37,8 @@ export const keepingCommands: readonly CommandSpec[] = [
     name: "export",
     summary: "write all the officer may read to a new folder: acts, proofs, contents, as JSON, Markdown and files",
     notes:
-      "The folder reads without Entente. Through the running node, with the officer's rights; nothing is registered by " +
-      "it, so a document of the other side that nobody has opened stays closed.",
+      "The folder reads without Entente. Through the running node, with the officer's rights; nothing is registered, " +
+      "so a document of the other side that nobody has opened stays closed.",
     args: [{ name: "<out>", help: "a new folder" }],
     options: [
       accordOption,
