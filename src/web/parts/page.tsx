@@ -1,11 +1,12 @@
 // The head of a page, its title in the browser's tab, and the sheets it is made of.
 
 import { type ReactNode, useEffect, useId } from "react";
+import { toldText } from "./told-text.ts";
 
 /** Sets the tab's title for as long as the page is open: "Tableau de bord — Entente". */
 export function usePageTitle(title: string): void {
   useEffect(() => {
-    document.title = title === "" ? "Entente" : `${title} — Entente`;
+    document.title = title === "" ? "Entente" : `${toldText(title)} — Entente`;
   }, [title]);
 }
 

@@ -5,6 +5,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { AccordDetail } from "../../api/index.ts";
 import { Fault } from "../../base/index.ts";
 import { useSpeech } from "../language/index.ts";
+import { toldText } from "./told-text.ts";
 
 /** What of an accord every part may need. */
 export type Sides = Pick<AccordDetail, "own" | "other" | "parties" | "labels" | "accord" | "names" | "cap">;
@@ -29,9 +30,9 @@ export function ordinalOf(sides: Sides, party: string): 1 | 2 {
   return sides.parties[0].party === party ? 1 : 2;
 }
 
-/** Text by language in the reader's; else in English, else in whichever there is. */
+/** Text by language in the reader's; else in English, else in whichever there is. As it can be shown: see told-text. */
 export function inSpeech(names: Readonly<Record<string, string>>, language: string): string {
-  return names[language] ?? names.en ?? Object.values(names)[0] ?? "";
+  return toldText(names[language] ?? names.en ?? Object.values(names)[0] ?? "");
 }
 
 /** A text that the accord gives in several languages, in the reader's. */

@@ -11,6 +11,7 @@ import {
   PageHead,
   Part,
   PlaceLink,
+  Told,
   useAddressText,
   useIn,
   usePageTitle,
@@ -77,14 +78,14 @@ function Head({ table }: { readonly table: PlanTable }): ReactNode {
   const { turn, due, state, dossier } = table.row;
   return (
     <PageHead
-      kicker={<bdi>{read(table.titles)}</bdi>}
+      kicker={<Told text={read(table.titles)} />}
       title={title}
       sub={
         <>
           <span className="chip chip--plain">{stateName("plan", state)}</span>
           {Object.entries(table.references).map(([party, reference]) => (
             <span key={party} className="row">
-              <Who party={party} /> <bdi>{reference}</bdi>
+              <Who party={party} /> <Told text={reference} />
             </span>
           ))}
         </>

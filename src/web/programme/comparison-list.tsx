@@ -4,7 +4,7 @@
 import type { ReactNode } from "react";
 import type { Engagement } from "../../procedures/index.ts";
 import { Words } from "../language/index.ts";
-import { Empty, useFieldName } from "../parts/index.ts";
+import { Empty, Told, useFieldName } from "../parts/index.ts";
 import { compare, differenceCount, type LineDifference } from "./comparison.ts";
 import { useLineWords } from "./line-words.ts";
 import { useWritten } from "./written.ts";
@@ -67,10 +67,10 @@ function Fields({ before, after, fields }: FieldsProps): ReactNode {
           <dt>{fieldName("programme", field)}</dt>
           <dd>
             <del>
-              <bdi>{written(before[field])}</bdi>
+              <Told text={written(before[field])} />
             </del>{" "}
             <ins>
-              <bdi>{written(after[field])}</bdi>
+              <Told text={written(after[field])} />
             </ins>
           </dd>
         </div>

@@ -3,7 +3,7 @@
 
 import type { ReactNode } from "react";
 import { useSay, Words } from "../language/index.ts";
-import { Empty, Sheet, useIn, useSides, Who } from "../parts/index.ts";
+import { Empty, Sheet, Told, useIn, useSides, Who } from "../parts/index.ts";
 import { hostOrder } from "./precedence.ts";
 import type { Member, ProgrammeShown } from "./programme-data.ts";
 
@@ -42,7 +42,7 @@ function Offices({ offices }: { readonly offices: readonly string[] }): ReactNod
     <ol>
       {offices.map((office) => (
         <li key={office}>
-          <bdi>{office}</bdi>
+          <Told text={office} />
         </li>
       ))}
     </ol>
@@ -57,10 +57,10 @@ function Members({ members }: { readonly members: readonly Member[] }): ReactNod
     <ol>
       {places.map(({ member, place }) => (
         <li key={place}>
-          <bdi>{member.name ?? read(member.function)}</bdi>
+          <Told text={member.name ?? read(member.function)} />
           {member.name === undefined && member.rank === undefined ? null : (
             <small>
-              <bdi>{member.name === undefined ? member.rank : read(member.function)}</bdi>
+              <Told text={(member.name === undefined ? member.rank : read(member.function)) ?? ""} />
             </small>
           )}
         </li>

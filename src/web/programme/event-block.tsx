@@ -3,7 +3,7 @@
 import type { CSSProperties, ReactNode } from "react";
 import type { Engagement } from "../../procedures/index.ts";
 import { useSay, Words } from "../language/index.ts";
-import { Icon } from "../parts/index.ts";
+import { Icon, Told } from "../parts/index.ts";
 import type { EventBlock as Block } from "./day-layout.ts";
 import { useLineWords } from "./line-words.ts";
 import { useVerticalMove, type VerticalMove } from "./use-vertical-move.ts";
@@ -51,7 +51,7 @@ export function EventBlock({ block, line, onOpen, move, help }: EventBlockProps)
       <Chips line={line} clash={block.clash} />
       {line.host === undefined ? null : (
         <p>
-          <Words id="programme.host" values={{ host: <bdi>{line.host}</bdi> }} />
+          <Words id="programme.host" values={{ host: <Told text={line.host} /> }} />
         </p>
       )}
       {move ? (

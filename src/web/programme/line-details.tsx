@@ -4,7 +4,7 @@
 import type { ReactNode } from "react";
 import type { Engagement } from "../../procedures/index.ts";
 import { Words } from "../language/index.ts";
-import { PlaceLink, useFieldName, usePlaces } from "../parts/index.ts";
+import { PlaceLink, Told, useFieldName, usePlaces } from "../parts/index.ts";
 import { useWritten } from "./written.ts";
 
 /** Shown elsewhere on the page or in the form. */
@@ -21,7 +21,7 @@ export function LineDetails({ line }: { readonly line: Engagement }): ReactNode 
         <div key={name}>
           <dt>{fieldName("programme", name)}</dt>
           <dd>
-            <bdi>{written(value)}</bdi>
+            <Told text={written(value)} />
           </dd>
         </div>
       ))}

@@ -2,7 +2,7 @@
 
 import { type Engagement, instantOf } from "../../procedures/index.ts";
 import { useDates, useSay, wallIn } from "../language/index.ts";
-import { useIn } from "../parts/index.ts";
+import { toldText, useIn } from "../parts/index.ts";
 
 export interface LineWords {
   title(line: Engagement): string;
@@ -24,7 +24,7 @@ export function useLineWords(): LineWords {
   const dates = useDates();
   const clock = (ms: number, zone: string): string => dates.time(wallIn(zone, ms));
   const title = (line: Engagement): string => read(line.titles);
-  const place = (line: Engagement): string => line.venue?.city ?? line.venue?.name ?? "";
+  const place = (line: Engagement): string => toldText(line.venue?.city ?? line.venue?.name ?? "");
   return {
     title,
     place,

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { type Engagement, instantOf } from "../../procedures/index.ts";
 import { Words } from "../language/index.ts";
-import { Icon } from "../parts/index.ts";
+import { Icon, Told } from "../parts/index.ts";
 import type { MovementBlock } from "./day-layout.ts";
 import { useLineWords } from "./line-words.ts";
 import { placed } from "./placed.ts";
@@ -24,7 +24,7 @@ export function Movement({ block, line, zone }: MovementProps): ReactNode {
     <>
       <div className={late ? "mv mv--late" : "mv"} style={placed(block.at, block.len)}>
         <b>
-          <bdi>{movement.from}</bdi> <Icon name="arrow" /> <bdi>{movement.to}</bdi>
+          <Told text={movement.from} /> <Icon name="arrow" /> <Told text={movement.to} />
         </b>
         <span>{words.minutes(block.len)}</span>
       </div>

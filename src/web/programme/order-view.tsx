@@ -6,7 +6,7 @@ import { Button } from "react-aria-components";
 import type { DossierDetail } from "../../api/index.ts";
 import { type Audience, audiences, type OrderLine, runningOrder } from "../../procedures/index.ts";
 import { useDates, useSay, Words, wallIn } from "../language/index.ts";
-import { Empty, Icon, PlaceLink, Sheet, useFieldName, useIn, useLevelName, usePlaces } from "../parts/index.ts";
+import { Empty, Icon, PlaceLink, Sheet, Told, useFieldName, useIn, useLevelName, usePlaces } from "../parts/index.ts";
 import { useActLabel } from "./act-label.ts";
 import type { ProgrammeShown } from "./programme-data.ts";
 import { useWritten } from "./written.ts";
@@ -121,7 +121,7 @@ function Line({ line, zone }: { readonly line: OrderLine; readonly zone: string 
               <div key={name}>
                 <dt>{fieldName("programme", name)}</dt>
                 <dd>
-                  <bdi>{written(value)}</bdi>
+                  <Told text={written(value)} />
                 </dd>
               </div>
             ))}

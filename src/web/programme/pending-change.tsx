@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import type { DossierDetail } from "../../api/index.ts";
 import { Words } from "../language/index.ts";
-import { type Making, RefusalNote, Sheet, useSides } from "../parts/index.ts";
+import { type Making, RefusalNote, Sheet, Told, useSides } from "../parts/index.ts";
 import { ComparisonList } from "./comparison-list.tsx";
 import type { ProgrammeShown } from "./programme-data.ts";
 
@@ -28,7 +28,7 @@ export function PendingChange({ detail, data, making }: PendingChangeProps): Rea
     <Sheet title={<Words id="programme.pending" />}>
       <div className="sheet__body stack">
         <p>
-          <bdi>{pending.reason}</bdi>
+          <Told text={pending.reason} />
         </p>
         <ComparisonList before={data.engagements} after={pending.engagements} />
         {declines ? (

@@ -12,6 +12,7 @@ import {
   PageHead,
   Part,
   PlaceLink,
+  Told,
   useAddressText,
   useIn,
   useMaking,
@@ -117,12 +118,12 @@ function Head({ detail, data }: ProgrammeProps): ReactNode {
           {data.reference === undefined ? null : (
             <>
               {" · "}
-              <bdi>{data.reference}</bdi>
+              <Told text={data.reference} />
             </>
           )}
         </>
       }
-      title={<bdi>{title}</bdi>}
+      title={<Told text={title} />}
       sub={
         <>
           <Where data={data} />
@@ -158,7 +159,7 @@ function Where({ data }: { readonly data: ProgrammeShown }): ReactNode {
     <span>
       {cities.length === 0 ? null : (
         <>
-          <bdi>{cities.join(" · ")}</bdi>
+          <Told text={cities.join(" · ")} />
           {say("programme.comma")}
         </>
       )}

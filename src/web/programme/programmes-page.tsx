@@ -15,6 +15,7 @@ import {
   PageHead,
   PlaceLink,
   Sheet,
+  Told,
   useAddressText,
   useIn,
   usePageTitle,
@@ -120,7 +121,7 @@ function Item({ row }: { readonly row: ProgrammeRow }): ReactNode {
     <article className="task">
       <h3>
         <PlaceLink to={places.programme(dossier)}>
-          <bdi>{read(row.titles) || row.row.title}</bdi>
+          <Told text={read(row.titles) || row.row.title} />
         </PlaceLink>
       </h3>
       <p className="meta">

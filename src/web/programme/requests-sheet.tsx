@@ -6,7 +6,7 @@ import { Button, Label, TextArea, TextField } from "react-aria-components";
 import { isRefusal } from "../../base/index.ts";
 import { applyChanges, type Engagement } from "../../procedures/index.ts";
 import { Words } from "../language/index.ts";
-import { type Making, RefusalNote, Sheet } from "../parts/index.ts";
+import { type Making, RefusalNote, Sheet, Told } from "../parts/index.ts";
 import { ComparisonList } from "./comparison-list.tsx";
 import type { OpenRequest, ProgrammeShown } from "./programme-data.ts";
 
@@ -31,7 +31,7 @@ export function RequestsSheet({ data, dossier, onTake, mayDecline, making }: Req
               <Words id="programme.request.number" values={{ number: request.number }} />
             </h3>
             <p>
-              <bdi>{request.reason}</bdi>
+              <Told text={request.reason} />
             </p>
             <Asked before={data.engagements} request={request} />
             <div className="row row--wrap">

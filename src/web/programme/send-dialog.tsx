@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { Button, Checkbox, CheckboxGroup, Label, TextArea, TextField } from "react-aria-components";
 import { clashesOf } from "../../procedures/index.ts";
 import { Words } from "../language/index.ts";
-import { ErrorOf, type Making, RefusalNote, TaskDialog } from "../parts/index.ts";
+import { ErrorOf, type Making, RefusalNote, TaskDialog, Told } from "../parts/index.ts";
 import { ComparisonList } from "./comparison-list.tsx";
 import type { OpenRequest } from "./programme-data.ts";
 import { bodiesOf, type EditingStep, type Unsendable } from "./sending.ts";
@@ -108,7 +108,7 @@ function Answers({ requests, value, onChange }: AnswersProps): ReactNode {
         <Checkbox key={number} className="check" value={String(number)}>
           <span className="check__box" aria-hidden="true" />
           <span>
-            <Words id="programme.request.number" values={{ number }} /> <bdi>{reason}</bdi>
+            <Words id="programme.request.number" values={{ number }} /> <Told text={reason} />
           </span>
         </Checkbox>
       ))}

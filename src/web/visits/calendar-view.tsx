@@ -13,6 +13,8 @@ import {
   ordinalOf,
   PlaceLink,
   Sheet,
+  Told,
+  toldText,
   useAddressText,
   useIn,
   useNow,
@@ -174,8 +176,8 @@ function BarLink({ bar, entry }: { readonly bar: Bar; readonly entry: Entry | un
   const edges = `${bar.began ? " bar--began" : ""}${bar.goesOn ? " bar--on" : ""}`;
   return (
     <div className={`bar bar--${ordinalOf(sides, entry.host)}${edges}`} style={style}>
-      <PlaceLink to={entry.to} title={entry.title}>
-        <bdi>{entry.title}</bdi>
+      <PlaceLink to={entry.to} title={toldText(entry.title)}>
+        <Told text={entry.title} />
       </PlaceLink>
     </div>
   );
@@ -192,7 +194,7 @@ function ByDay({ entries }: { readonly entries: readonly Entry[] }): ReactNode {
         <li key={entry.id}>
           <bdi className="t">{dates.day(wallIn("UTC", `${entry.from}T00:00:00Z`))}</bdi>{" "}
           <PlaceLink to={entry.to}>
-            <bdi>{entry.title}</bdi>
+            <Told text={entry.title} />
           </PlaceLink>
         </li>
       ))}

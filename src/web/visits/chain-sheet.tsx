@@ -7,7 +7,7 @@ import type { DossierDetail } from "../../api/index.ts";
 import { z } from "../../base/index.ts";
 import { useAccordId, useAsk } from "../api/index.ts";
 import { useDates, Words, wallIn } from "../language/index.ts";
-import { Part, PlaceLink, Seal, Sheet, useFieldName, usePlaces, When } from "../parts/index.ts";
+import { Part, PlaceLink, Seal, Sheet, Told, useFieldName, usePlaces, When } from "../parts/index.ts";
 import { type ChainLink, chainOf } from "./chain.ts";
 
 export function ChainSheet({ detail }: { readonly detail: DossierDetail }): ReactNode {
@@ -99,7 +99,7 @@ function Amendment({ act }: { readonly act: string }): ReactNode {
           <div key={name}>
             <dt>{fieldName("visit", name)}</dt>
             <dd>
-              <bdi>{text}</bdi>
+              <Told text={text} />
             </dd>
           </div>
         ))}

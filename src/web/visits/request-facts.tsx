@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useDates, useTerm, Words, wallIn } from "../language/index.ts";
-import { Sheet, useFieldName, useIn, useLevelName } from "../parts/index.ts";
+import { Sheet, Told, useFieldName, useIn, useLevelName } from "../parts/index.ts";
 import { emergencySections, type FormSection, requestSections } from "./sections.ts";
 import type { VisitShown } from "./visit-data.ts";
 
@@ -44,7 +44,7 @@ function SectionFacts({ section, asked }: SectionFactsProps): ReactNode {
           <div key={name}>
             <dt>{fieldName("visit", name)}</dt>
             <dd>
-              <bdi>{written(asked[name])}</bdi>
+              <Told text={written(asked[name])} />
             </dd>
           </div>
         ))}

@@ -6,7 +6,16 @@ import type { ReactNode } from "react";
 import type { JsonValue } from "../../seal/index.ts";
 import { useAccordId, useAsk } from "../api/index.ts";
 import { useSay } from "../language/index.ts";
-import { Empty, PageHead, useAddressText, usePageTitle, usePlaces, useSides, useStepName } from "../parts/index.ts";
+import {
+  Empty,
+  PageHead,
+  Told,
+  useAddressText,
+  usePageTitle,
+  usePlaces,
+  useSides,
+  useStepName,
+} from "../parts/index.ts";
 import { dossierIn } from "./dossier-in.ts";
 import { SectionedForm } from "./sectioned-form.tsx";
 import { sectionsOf } from "./sections.ts";
@@ -27,7 +36,7 @@ export function Page(): ReactNode {
   if (step === undefined) {
     return (
       <>
-        <PageHead title={detail.row.title} />
+        <PageHead title={<Told text={detail.row.title} />} />
         <Empty title={say("visits.rewrite.none")} />
       </>
     );
@@ -52,7 +61,7 @@ function Rewrite({ dossier, step, data }: RewriteProps): ReactNode {
   usePageTitle(title);
   return (
     <>
-      <PageHead title={title} kicker={<bdi>{data.request?.reference ?? ""}</bdi>} />
+      <PageHead title={title} kicker={<Told text={data.request?.reference ?? ""} />} />
       <SectionedForm
         field={field}
         step={step}

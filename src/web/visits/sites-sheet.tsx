@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import type { DossierDetail } from "../../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
-import { Empty, Sheet, useFunctionName, useLevelName, useSides } from "../parts/index.ts";
+import { Empty, Sheet, Told, useFunctionName, useLevelName, useSides } from "../parts/index.ts";
 import type { Opened } from "./opened.ts";
 import { type Decision, type Limits, own as ownOf, type SiteShown, type VisitShown } from "./visit-data.ts";
 import { Days, SiteMark } from "./visit-table.tsx";
@@ -54,15 +54,15 @@ function Site({ site, data, may, onOpen }: SiteProps): ReactNode {
   return (
     <article className="task">
       <h3>
-        <bdi>{site.name}</bdi>
+        <Told text={site.name} />
       </h3>
       <div className="meta">
         <SiteMark decision={decision?.decision} approved={approval !== undefined} />
-        {office === undefined ? null : <bdi>{office}</bdi>}
-        {site.contact === undefined ? null : <bdi>{site.contact}</bdi>}
+        {office === undefined ? null : <Told text={office} />}
+        {site.contact === undefined ? null : <Told text={site.contact} />}
         {approval?.gate === undefined ? null : (
           <span>
-            <Words id="visits.site.gate" values={{ gate: <bdi>{approval.gate}</bdi> }} />
+            <Words id="visits.site.gate" values={{ gate: <Told text={approval.gate} /> }} />
           </span>
         )}
         {passages === undefined ? null : (
@@ -109,7 +109,7 @@ function DecisionWords({ decision }: { readonly decision: Decision }): ReactNode
   const functionName = useFunctionName();
   return (
     <>
-      {decision.reason === undefined ? null : <bdi>{decision.reason}</bdi>}
+      {decision.reason === undefined ? null : <Told text={decision.reason} />}
       {decision.limits ? <LimitsWords limits={decision.limits} /> : null}
       <span>{functionName(decision.by.function)}</span>
     </>
@@ -134,7 +134,7 @@ function LimitsWords({ limits }: { readonly limits: Limits }): ReactNode {
         <Days from={limits.from ?? limits.until} until={limits.until} />
       )}
       {limits.level === undefined ? null : <span>{say("visits.limit.level", { level: level(limits.level) })}</span>}
-      {limits.note === undefined ? null : <bdi>{limits.note}</bdi>}
+      {limits.note === undefined ? null : <Told text={limits.note} />}
     </>
   );
 }
@@ -149,7 +149,7 @@ function Withdrawn({ data }: { readonly data: VisitShown }): ReactNode {
       <ul>
         {data.withdrawn.map((one) => (
           <li key={`${one.site} ${one.at}`}>
-            <bdi>{one.site}</bdi>: <bdi>{one.reason}</bdi>
+            <Told text={one.site} />: <Told text={one.reason} />
           </li>
         ))}
       </ul>

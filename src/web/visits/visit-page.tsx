@@ -13,6 +13,7 @@ import {
   PageHead,
   Part,
   PlaceLink,
+  Told,
   usePageTitle,
   usePlaces,
   useProcedureName,
@@ -113,11 +114,11 @@ function Head({ detail, data }: VisitProps): ReactNode {
           {procedure("visit")} · <Words id={`visits.type.${data.request?.type ?? "emergency"}`} />
         </>
       }
-      title={<bdi>{reference}</bdi>}
+      title={<Told text={reference} />}
       sub={
         <>
           <span>
-            <bdi>{sites.join(" · ")}</bdi>
+            <Told text={sites.join(" · ")} />
           </span>
           <Days from={data.current?.from} until={data.current?.until} />
           {label ? <Label label={label} /> : null}

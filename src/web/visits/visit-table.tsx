@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { VisitRow } from "../../api/index.ts";
 import { useChanges } from "../api/index.ts";
 import { useDates, useSay, Words, wallIn } from "../language/index.ts";
-import { DeadlineChip, PlaceLink, usePlaces, useSides, useStateName, Who } from "../parts/index.ts";
+import { DeadlineChip, PlaceLink, Told, usePlaces, useSides, useStateName, Who } from "../parts/index.ts";
 
 export function VisitTable({ rows }: { readonly rows: readonly VisitRow[] }): ReactNode {
   const say = useSay();
@@ -44,7 +44,7 @@ function Row({ visit }: { readonly visit: VisitRow }): ReactNode {
     <tr>
       <td>
         <PlaceLink to={places.visit(dossier)}>
-          <bdi>{visit.reference || title}</bdi>
+          <Told text={visit.reference || title} />
         </PlaceLink>
         <p>
           <Words id={`visits.type.${visit.type}`} />
@@ -63,7 +63,7 @@ function Row({ visit }: { readonly visit: VisitRow }): ReactNode {
         <ul className="sites">
           {visit.sites.map((site) => (
             <li key={site.code}>
-              <bdi>{site.name}</bdi> <SiteMark decision={site.decision} approved={site.approved} />
+              <Told text={site.name} /> <SiteMark decision={site.decision} approved={site.approved} />
             </li>
           ))}
         </ul>

@@ -4,7 +4,7 @@
 import { type ReactNode, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { Words } from "../language/index.ts";
-import { TaskDialog, useLevelName, useSides } from "../parts/index.ts";
+import { TaskDialog, Told, useLevelName, useSides } from "../parts/index.ts";
 import { writeCsv } from "./csv.ts";
 import { type Column, openColumns, personalColumns } from "./visitor-columns.ts";
 import { type ReadVisitor, type VisitorFlaw, visitorsFrom } from "./visitors.ts";
@@ -122,7 +122,7 @@ function ColumnField({ column, value, flaw, onChange }: ColumnFieldProps): React
 function Flaw({ flaw }: { readonly flaw: VisitorFlaw }): ReactNode {
   return (
     <p className="flaw">
-      <Words id={`visits.file.flaw.${flaw.problem}`} values={{ got: <bdi>{flaw.got}</bdi> }} />
+      <Words id={`visits.file.flaw.${flaw.problem}`} values={{ got: <Told text={flaw.got} /> }} />
     </p>
   );
 }

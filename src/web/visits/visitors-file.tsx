@@ -4,7 +4,7 @@
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "react-aria-components";
 import { useSay, Words } from "../language/index.ts";
-import { Num, useSides } from "../parts/index.ts";
+import { Num, Told, useSides } from "../parts/index.ts";
 import { writeCsv } from "./csv.ts";
 import { browserMachine, type DetailsDocument, type Sealed, withoutPersonal } from "./personal.ts";
 import { saveFile } from "./save-file.ts";
@@ -118,10 +118,10 @@ function Flaws({ flaws }: { readonly flaws: readonly VisitorFlaw[] }): ReactNode
                   <Num>{flaw.line}</Num>
                 </td>
                 <td>
-                  <bdi>{flaw.column}</bdi>
+                  <Told text={flaw.column} />
                 </td>
                 <td>
-                  <Words id={`visits.file.flaw.${flaw.problem}`} values={{ got: <bdi>{flaw.got}</bdi> }} />
+                  <Words id={`visits.file.flaw.${flaw.problem}`} values={{ got: <Told text={flaw.got} /> }} />
                 </td>
               </tr>
             ))}

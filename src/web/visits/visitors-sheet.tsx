@@ -4,7 +4,7 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { useDates, useSay, Words, wallIn } from "../language/index.ts";
-import { Empty, Num, Sheet, useLevelName } from "../parts/index.ts";
+import { Empty, Num, Sheet, Told, useLevelName } from "../parts/index.ts";
 import { writeCsv } from "./csv.ts";
 import { saveFile } from "./save-file.ts";
 import type { VisitorShown, VisitShown } from "./visit-data.ts";
@@ -75,7 +75,7 @@ function Row({ visitor }: { readonly visitor: VisitorShown }): ReactNode {
         <Num>{number}</Num>
       </td>
       <td>
-        <bdi>{office}</bdi>
+        <Told text={office} />
       </td>
       <td>
         <bdi className="t">{nationality}</bdi>

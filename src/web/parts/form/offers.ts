@@ -10,6 +10,7 @@ import { languages, manners, useName, useSpeech } from "../../language/index.ts"
 import { useLevelName } from "../label.tsx";
 import { useFunctionName, useProcedureName } from "../names.ts";
 import { inSpeech, usePartyName, useSides } from "../sides.tsx";
+import { toldText } from "../told-text.ts";
 import type { FormAround, Offer, Offered } from "./context.ts";
 import type { TextFormat } from "./field.ts";
 
@@ -86,7 +87,7 @@ function useNamed(): Partial<Record<TextFormat, Offered>> {
       dossier: free(
         (dossiers?.items ?? []).map((row) => ({
           value: row.dossier,
-          text: `${procedureName(row.procedure)} · ${row.title}`,
+          text: `${procedureName(row.procedure)} · ${toldText(row.title)}`,
         })),
       ),
     };
