@@ -1,6 +1,7 @@
-// The follow-up committee that met in Rabat on 16 and 17 January 2023. Reported: the place and the two days, who chaired
-// on either side, the three subjects of the agenda, the fields to which cooperation was to be widened, and that both
-// sides adopted the conclusions on the second day. The wording, the references and the actions are demonstration data.
+// The follow-up committee that met in Rabat on 16 and 17 January 2023. Reported: the place and the two days, who
+// chaired on either side, the three subjects of the agenda, the fields to which cooperation was to be widened, and that
+// both sides adopted the conclusions on the second day. The wording, the references and the actions are demonstration
+// data.
 
 import { posts } from "../posts.ts";
 import { type ActStep, both, type Reading, type Scene } from "../step.ts";
@@ -26,7 +27,10 @@ interface Session {
 }
 
 /** The session as its node tells it: of the form its procedure gives it. */
-const parseSession = (data: unknown): Session => data as Session;
+function parseSession(data: unknown): Session {
+  return data as Session;
+}
+
 const session = async (reading: Reading): Promise<Session> => parseSession((await reading.dossier("committee")).data);
 
 const { dossier: _, ...propose } = step({

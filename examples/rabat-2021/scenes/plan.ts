@@ -103,7 +103,10 @@ interface Plan {
 }
 
 /** The plan as its node tells it: of the form its procedure gives it. */
-const parsePlan = (data: unknown): Plan => data as Plan;
+function parsePlan(data: unknown): Plan {
+  return data as Plan;
+}
+
 const plan = async (reading: Reading): Promise<Plan> => parsePlan((await reading.dossier("plan")).data);
 
 type Made = Pick<ActStep, "key" | "step" | "side" | "at" | "say" | "body"> & Partial<Pick<ActStep, "by" | "dossier">>;

@@ -21,8 +21,7 @@ export const planRoutes = {
     path: "/api/accords/{accord}/plans/{dossier}",
     body: noBody,
     summary: "The annual plan: its lines, what is counted of the dossiers under each, letters and report.",
-    notes:
-      "Counts are over all dossiers under a line, those an officer may not read included; nothing else is told of them.",
+    notes: "Dossiers an officer may not read are counted too; nothing else is told of them.",
     answer: jsonAnswer(planTable, "The plan as it stands."),
   }),
   planLineDossiers: route({

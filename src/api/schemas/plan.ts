@@ -1,5 +1,5 @@
-// The annual plan as its table shows it: each line with what is counted of the dossiers under it, the letters that wait,
-// the report the plan tells, and a table from a spreadsheet read against it.
+// The annual plan as its table shows it: each line with what is counted of the dossiers under it, the letters that
+// wait, the report the plan tells, and a table from a spreadsheet read against it.
 
 import { z } from "../../base/index.ts";
 import { actId, count, inLanguages, instant, localTimes, partyCode } from "./common.ts";

@@ -1,5 +1,5 @@
-// The handlers of the annual plan's page: its table with what is counted of the dossiers under each line, those dossiers
-// themselves, and the table as a file. Counts cost one look at the dossier list for all lines together.
+// The handlers of the annual plan's page: its table with what is counted of the dossiers under each line, those
+// dossiers themselves, and the table as a file. Counts cost one look at the dossier list for all lines together.
 
 import { isActId } from "../../acts/index.ts";
 import { type Handlers, isoInstant, type PlanTable, type PlanTableLine } from "../../api/index.ts";

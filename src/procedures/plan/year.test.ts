@@ -10,7 +10,7 @@ const letter = (walk: PlanWalk) => ({ letter: walk.data.letters.at(-1)?.digest ?
 const lineOf = (walk: PlanWalk, id: string) => walk.data.lines.find((one) => one.line.id === id);
 const link = (line: string, number: number) => ({ body: { links: [{ line, dossier: actId(number) }] } });
 
-test("a change to a signed plan is a letter of one side that the other accepts, declines, or that is taken back", () => {
+test("a change to a signed plan is a letter that the other side accepts or declines", () => {
   const walk = planIn("executing");
   expect(walk.viewAt("2031-01-11T00:00:00Z").turn).toEqual([]);
   makePlan(walk, "proposeChange");

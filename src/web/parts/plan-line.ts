@@ -1,5 +1,5 @@
-// A dossier that is opened from a line of the annual plan: the address says which, and once the dossier is open it is put
-// under that line by an act of the plan.
+// A dossier that is opened from a line of the annual plan: the address says which, and once the dossier is open it is
+// put under that line by an act of the plan.
 
 import { type Making, useMaking } from "./making.ts";
 import { useAddressText } from "./search.ts";

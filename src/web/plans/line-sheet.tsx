@@ -1,5 +1,5 @@
-// One line of the plan, whole: everything its form holds, the dossiers that carry it out, and the opening of another one
-// from it.
+// One line of the plan, whole: everything its form holds, the dossiers that carry it out, and the opening of another
+// one from it.
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -72,14 +72,14 @@ export function LineSheet({ table, shown, close }: LineSheetProps): ReactNode {
 
 function Facts({ shown }: { readonly shown: ShownLine }): ReactNode {
   const { line } = shown;
-  const { parties } = useSides();
+  const { own, other } = useSides();
   const name = useName();
   const field = useFieldName();
   const party = usePartyName();
   const domainName = useDomainName();
   const level = useLevelName();
   const say = useSay();
-  const sending = sendingSide(line, Object.keys(parties));
+  const sending = sendingSide(line, [own, other]);
   const facts: readonly (readonly [name: string, value: ReactNode])[] = [
     ["domain", domainName(line.domain)],
     ["form", name(`option.plan.${line.form}`)],

@@ -52,7 +52,6 @@ function mainEntries(places: Places): readonly Entry[] {
       to: places.channels,
       counts: ["channel", "request", "dispatch", "release", "incident"],
     },
-    { icon: "plan", name: "shell.rail.plans", to: places.plans, counts: ["plan", "committee"] },
     { icon: "register", name: "shell.rail.register", tab: "shell.tab.register", to: places.register },
   ];
 }
@@ -64,6 +63,14 @@ function sideEntries(places: Places): readonly Entry[] {
     { icon: "administration", name: "shell.rail.administration", to: places.administration },
   ];
 }
+
+/** The plan is the hub of the dossiers: it stands before them. */
+const plansEntry = (places: Places): Entry => ({
+  icon: "plan",
+  name: "",
+  to: places.plans,
+  counts: ["plan", "committee"],
+});
 
 /** Procedures that have an entry of their own above, or are seen through another page. */
 const placed: ReadonlySet<string> = new Set([
@@ -101,6 +108,7 @@ export function Rail(): ReactNode {
         <Words id="shell.rail.dossiers" />
       </p>
       <RailEntry entry={{ icon: "dossier", name: "", to: places.dossiers }} name={say("shell.rail.all")} exact />
+      <RailEntry entry={plansEntry(places)} name={say("shell.rail.plans")} exact={false} />
       {others.map(({ name }) => (
         <RailEntry
           key={name}
