@@ -19,6 +19,7 @@ import { planRoutes } from "./routes/plan.ts";
 import { registerRoutes } from "./routes/register.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { statisticsRoutes } from "./routes/statistics.ts";
 import { threadRoutes } from "./routes/thread.ts";
 import { visitRoutes } from "./routes/visit.ts";
 
@@ -38,6 +39,7 @@ export const routes = {
   ...linkRoutes,
   ...registerRoutes,
   ...sessionRoutes,
+  ...statisticsRoutes,
   ...threadRoutes,
   ...visitRoutes,
   ...planRoutes,

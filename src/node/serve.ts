@@ -31,6 +31,7 @@ import { readingHandlers } from "./handlers/reading.ts";
 import { registerHandlers } from "./handlers/registers.ts";
 import { retentionHandlers } from "./handlers/retention.ts";
 import { sessionHandlers } from "./handlers/session.ts";
+import { statisticsHandlers } from "./handlers/statistics.ts";
 import { threadHandlers } from "./handlers/threads.ts";
 import { visitHandlers } from "./handlers/visits.ts";
 import { type Home, type OfficerRecord, tokenDigest } from "./home.ts";
@@ -142,6 +143,7 @@ function handlersOf(
     ...visitHandlers(context),
     ...planHandlers(context),
     ...threadHandlers(context),
+    ...statisticsHandlers(context),
     ...programmeVersionHandlers(context),
     ...sessionHandlers(signing),
     ...enrolmentHandlers(signing),

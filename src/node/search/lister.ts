@@ -16,6 +16,8 @@ const wordsMax = 8_000;
 interface Waiting extends NewListed {
   /** The author's clock; orders what is listed together. */
   readonly at: number;
+  /** How many leaves of the other register its author had seen: they stand before it. */
+  readonly seen: number;
 }
 
 interface Listing {
@@ -75,13 +77,13 @@ async function waiting({ store, row, party, origin, limit }: Of): Promise<Waitin
     if (!act && !unreadable.has(index)) break;
     const leaf = parseLeaf(bytes);
     if (!act || isRefusal(leaf)) {
-      found.push({ party, index, words: "", at: found.at(-1)?.at ?? 0 });
+      found.push({ party, index, words: "", at: found.at(-1)?.at ?? 0, seen: found.at(-1)?.seen ?? 0 });
       continue;
     }
     const title = titles.get(act.dossier) ?? (await store.dossier(row.accord, act.dossier))?.title ?? "";
     titles.set(act.dossier, title);
     const signed = digest(nativeSuite, leaf.envelope.payload);
-    found.push({ party, index, words: wordsOf(leaf.act, { title, signed }), at: act.at });
+    found.push({ party, index, words: wordsOf(leaf.act, { title, signed }), at: act.at, seen: leaf.act.seen });
   }
   return found;
 }
@@ -111,7 +113,7 @@ function eachText(value: unknown, take: (text: string) => void): void {
   else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) eachText(inner, take);
 }
 
-/** Both registers by their authors' clocks, each in its own order. */
+/** Both registers by their authors' clocks, each in its own order, and no act before one its author had seen. */
 function merged(own: readonly Waiting[], other: readonly Waiting[]): Waiting[] {
   const list: Waiting[] = [];
   let i = 0;
@@ -120,7 +122,7 @@ function merged(own: readonly Waiting[], other: readonly Waiting[]): Waiting[] {
     const a = own[i];
     const b = other[j];
     if (!a && !b) return list;
-    if (a && (!b || a.at <= b.at)) {
+    if (a && (!b || isFirst(a, b))) {
       list.push(a);
       i += 1;
     } else if (b) {
@@ -128,4 +130,10 @@ function merged(own: readonly Waiting[], other: readonly Waiting[]): Waiting[] {
       j += 1;
     }
   }
+}
+
+function isFirst(a: Waiting, b: Waiting): boolean {
+  const [aSawB, bSawA] = [a.seen > b.index, b.seen > a.index];
+  // Both are said by a register that lies, and then the clocks are all there is.
+  return aSawB === bSawA ? a.at <= b.at : bSawA;
 }

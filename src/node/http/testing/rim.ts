@@ -113,6 +113,7 @@ const noHandlers: Handlers<Officer> = {
   makeFeed: absent,
   revokeFeed: absent,
   calendarFeed: absent,
+  statistics: absent,
   session: absent,
   passkeyOptions: absent,
   passkeyVerify: absent,
