@@ -149,7 +149,7 @@ test("a story broken off, whose nodes are killed again and again, ends as an und
   });
   const disturbed = await end(harried, await second);
   expect(disturbed, `KILL_SEED=${chance}`).toEqual(undisturbed);
-}, 400_000);
+}, 600_000);
 
 test("the acts of the story are dated one after another, and no two have one key", () => {
   const times = storyActs.map((step) => Date.parse(step.at));

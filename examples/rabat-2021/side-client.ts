@@ -22,7 +22,7 @@ import { officerId, posts } from "./posts.ts";
 import { officerKeyFile, type RunFolder } from "./run-folder.ts";
 import type { Post } from "./step.ts";
 
-const patienceMs = 60_000;
+const patienceMs = 180_000;
 /** About what an act takes to be mirrored and cosigned; asking more often would only slow the nodes. */
 const pollMs = 12;
 

@@ -3,6 +3,8 @@
 import type { CommandSpec } from "./command.ts";
 import { accordCommands } from "./tables/accord.ts";
 import { actCommands } from "./tables/acts.ts";
+import { correspondenceCommands } from "./tables/correspondence.ts";
+import { documentCommands } from "./tables/documents.ts";
 import { keepingCommands } from "./tables/keeping.ts";
 import { officeCommands, officeGroups } from "./tables/office.ts";
 import { sealingCommands } from "./tables/sealing.ts";
@@ -13,6 +15,8 @@ export const commands: readonly CommandSpec[] = [
   ...sealingCommands,
   ...accordCommands,
   ...actCommands,
+  ...correspondenceCommands,
+  ...documentCommands,
   ...officeCommands,
   ...keepingCommands,
 ];
@@ -20,6 +24,9 @@ export const commands: readonly CommandSpec[] = [
 /** The words that only gather commands under them. */
 export const commandGroups: Readonly<Record<string, string>> = {
   ...officeGroups,
+  request: "requests for information by a channel, and their answers",
+  dispatch: "reports and documents by a channel",
+  document: "sealed documents: what became of them, opening them, carrying them by hand",
   officer: "who may speak to this side's node, and the keys they sign with",
   service: "the keys of this side's services",
   "service sealing-key": "the keys that documents for a service are sealed to",

@@ -92,6 +92,16 @@ export const cliRefusals = {
     expected: "a file made by `entente officer key`.",
     todo: "Name the right file.",
   },
+  "cli.fileChanged": {
+    failed: "The file {file} was changed while it was being sent.",
+    expected: "a file that stays as it is until all of it is sealed.",
+    todo: "Run the command again when nothing writes to the file any more.",
+  },
+  "cli.notWhole": {
+    failed: "Of the document {digest}, {got} bytes came of {size}: {problem}.",
+    expected: "the whole of it; what came was not kept.",
+    todo: "Run the command again. If it ends in the same way, ask for `entente doctor` on the node.",
+  },
   "cli.notConfirmed": {
     failed: "The act was not signed: the answer was not yes.",
     expected: "yes, to sign it.",

@@ -7,6 +7,8 @@ import { openOfficerKey } from "../../node/index.ts";
 import type { Ed25519Signer } from "../../seal/index.ts";
 import { accordOf, type Standing, standingOf } from "../client/standing.ts";
 import { type Call, done, type Outcome, readCall } from "../command.ts";
+import { withDocuments } from "../document/attach.ts";
+import { documentOptions, type Source, sourcesOf } from "../document/source.ts";
 import { fileOption } from "../side/fields.ts";
 import type { Terminal } from "../terminal.ts";
 import { askChoice } from "./ask.ts";
@@ -27,6 +29,7 @@ export const actOptions = z.object({
   set: z.array(z.string()).default([]),
   officerKey: fileOption.optional(),
   dryRun: z.boolean().default(false),
+  ...documentOptions,
 });
 
 type Options = z.infer<typeof actOptions>;
@@ -43,15 +46,23 @@ export async function act(call: Call): Promise<Outcome> {
   if (isRefusal(meant)) return meant;
   const signer = meant.step.grave ? officerSigner({ given, terminal: call.terminal }) : undefined;
   if (isRefusal(signer)) return signer;
-  const draft = await draftOf({ call, given, standing, accord, meant });
-  if (isRefusal(draft)) return draft;
-  if (given.dryRun) return done([JSON.stringify(draft, null, 2)], { draft });
+  const sources = sourcesOf(given, call.terminal);
+  if (isRefusal(sources)) return sources;
+  const plain = await draftOf({ call, given, standing, accord, meant, sources });
+  if (isRefusal(plain)) return plain;
+  if (given.dryRun) return done([JSON.stringify(plain, null, 2)], { draft: plain });
+  const idGiven = given.id !== undefined;
+  const attached = await withDocuments({ call, given, standing, accord, sources, draft: plain, idGiven });
+  if (isRefusal(attached)) return attached;
+  const { draft } = attached;
   const result = signer
     ? await signAndSubmit({ call, standing, accord, draft, signer })
     : await submitDrafts(standing.client, { accord: accord.accord, drafts: [draft] });
   if (isRefusal(result)) return result;
   const one = registered(result);
-  return isRefusal(one) ? one : told({ result: one, draft });
+  if (isRefusal(one)) return one;
+  attached.done();
+  return told({ result: one, draft });
 }
 
 /** Before anything is asked: a person should not fill a form that cannot be signed. */
@@ -78,6 +89,7 @@ export async function draftOf(input: {
   standing: Standing;
   accord: AccordDetail;
   meant: MeantStep;
+  sources: readonly Source[];
 }): Promise<DraftJson | Refusal> {
   const { given, standing, accord, meant } = input;
   const { terminal } = input.call;
@@ -92,7 +104,8 @@ export async function draftOf(input: {
   });
   if (isRefusal(framing)) return framing;
   const { form: schema, name: step } = meant.step;
-  const body = await bodyOf({ terminal, step, schema, file: given.body, sets: given.set });
+  const later = input.sources.map((one) => one.path.split(".")[0] ?? "");
+  const body = await bodyOf({ terminal, step, schema, file: given.body, sets: given.set, later });
   if (isRefusal(body)) return body;
   const id = given.id ?? newActId(terminal.now());
   return { id, dossier: meant.dossier ?? id, procedure: meant.procedure.procedure, step, ...framing, body };

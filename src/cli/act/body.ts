@@ -15,6 +15,8 @@ export interface BodyInput {
   readonly file: string | undefined;
   /** `path=value`. */
   readonly sets: readonly string[];
+  /** Fields that are put in later: sealed documents. */
+  readonly later?: readonly string[];
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -31,7 +33,9 @@ export async function bodyOf(input: BodyInput): Promise<Body | Refusal> {
   if (input.sets.length > 0) body = fitted(body, schema);
   if (!isSchema(body)) return refuse("cli.badJson", { file: input.file ?? "the body", problem: "a body is an object" });
   // A file is whole as it stands; what is set by hand may leave the rest to be asked for.
-  const missing = requiredOf(alternativeFor(schema, body)).filter((name) => !Object.hasOwn(Object(body), name));
+  const missing = requiredOf(alternativeFor(schema, body)).filter(
+    (name) => !Object.hasOwn(Object(body), name) && !(input.later ?? []).includes(name),
+  );
   if (written !== undefined || missing.length === 0) return body;
   if (terminal.interactive) return askForm((question) => terminal.ask(question), { schema, known: body });
   if (input.sets.length > 0) return body;
@@ -49,14 +53,19 @@ async function writtenBody({ terminal, file }: BodyInput): Promise<unknown> {
 /** The body with one more value; lists grow where the path has numbers. Refused as `cli.badSet`. */
 export function withSet(body: unknown, set: string): unknown {
   const at = set.indexOf("=");
-  const names = set.slice(0, at).split(".");
-  const refused = (problem: string): Refusal => refuse("cli.badSet", { set, problem });
-  if (at < 1 || names.some((name) => !/^[A-Za-z0-9_-]+$/.test(name) || name === "__proto__"))
+  if (at < 1) return refuse("cli.badSet", { set, problem: "it has no path before a sign =" });
+  return withValue(body, { path: set.slice(0, at), value: set.slice(at + 1) });
+}
+
+/** The same with a value that is no text. */
+export function withValue(body: unknown, given: { readonly path: string; readonly value: unknown }): unknown {
+  const names = given.path.split(".");
+  const refused = (problem: string): Refusal => refuse("cli.badSet", { set: given.path, problem });
+  if (names.some((name) => !/^[A-Za-z0-9_-]+$/.test(name) || name === "__proto__"))
     return refused("it has no path before a sign =");
-  const value = set.slice(at + 1);
   const put = (inside: unknown, left: readonly string[]): unknown => {
     const [name, ...rest] = left;
-    if (name === undefined) return value;
+    if (name === undefined) return given.value;
     const isPlace = /^\d{1,3}$/.test(name);
     if (Array.isArray(inside) || (inside === undefined && isPlace)) {
       const list: readonly unknown[] = Array.isArray(inside) ? inside : [];

@@ -1,12 +1,12 @@
 // Calls this side's node by the routes of the API, with an officer's token: each answer is parsed, and each refusal is
 // the node's own.
 
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { type PathInput, pathOf, problem, type RouteName, type RouteOutput, routeTable } from "../../api/index.ts";
 import { fromUtf8, isRefusal, type Refusal, type RefusalCode, refusalWords, refuse, utf8 } from "../../base/index.ts";
 import type { NodeAddress } from "./address.ts";
-import { send } from "./connection.ts";
+import { type SentStream, send } from "./connection.ts";
 
 export interface NodeClient {
   readonly address: NodeAddress;
@@ -14,11 +14,15 @@ export interface NodeClient {
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed answer; the node's refusal, or `cli.nodeSilent`, `cli.badAnswer`. */
   call<Name extends RouteName>(name: Name, input?: CallInput): Promise<RouteOutput<Name> | Refusal>;
+  /** The beginning of an answer that is too long to be read as a whole; refused as `call` is. */
+  read(name: RouteName, input: PathInput): Promise<IncomingMessage | Refusal>;
 }
 
 export interface CallInput extends PathInput {
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, instead of a body. */
+  readonly content?: SentStream;
 }
 
 const answerMs = 60_000;
@@ -26,22 +30,26 @@ const answerMs = 60_000;
 export function createClient(input: { readonly address: NodeAddress; readonly token: string | undefined }): NodeClient {
   const { address, token } = input;
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const bad = (why: string): Refusal => refuse("cli.badAnswer", { address: address.url.origin, problem: why });
+  const ask = (name: RouteName, { body, content, ...path }: CallInput): Promise<IncomingMessage | Refusal> => {
+    const type = content === undefined ? "application/json" : "application/octet-stream";
+    const sent = content ?? (body === undefined ? undefined : utf8(JSON.stringify(body)));
+    return send(address, {
+      method: routeTable[name].method,
+      target: pathOf(name, path),
+      headers: sent === undefined ? headers : { ...headers, "content-type": type },
+      ...(sent === undefined ? {} : { body: sent }),
+      answerMs,
+    });
+  };
   return {
     address,
     headers,
     async call(name, called = {}) {
       const route = routeTable[name];
-      const { body, ...path } = called;
-      const answer = await send(address, {
-        method: route.method,
-        target: pathOf(name, path),
-        headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
-        ...(body === undefined ? {} : { body: utf8(JSON.stringify(body)) }),
-        answerMs,
-      });
+      const answer = await ask(name, called);
       if (isRefusal(answer)) return answer;
       const bytes = await buffer(answer).catch((cause: Error) => cause);
-      const bad = (why: string): Refusal => refuse("cli.badAnswer", { address: address.url.origin, problem: why });
       if (bytes instanceof Error)
         return refuse("cli.nodeSilent", { address: address.url.origin, problem: bytes.message });
       const text = fromUtf8(bytes);
@@ -49,6 +57,12 @@ export function createClient(input: { readonly address: NodeAddress; readonly to
       const value = route.answer.kind === "json" ? jsonIn(text) : route.answer.kind === "text" ? text : bytes;
       const read = route.answer.parse(value);
       return isRefusal(read) ? bad(String(read.details.problem ?? read.code)) : read;
+    },
+    async read(name, input) {
+      const answer = await ask(name, input);
+      if (isRefusal(answer) || answer.statusCode === 200) return answer;
+      const bytes = await buffer(answer).catch(() => undefined);
+      return refusalIn(bytes && fromUtf8(bytes)) ?? bad(`the status ${answer.statusCode}`);
     },
   };
 }

@@ -4,17 +4,24 @@
 import { X509Certificate } from "node:crypto";
 import { type IncomingMessage, request as plainRequest } from "node:http";
 import { type RequestOptions as TlsOptions, request as tlsRequest } from "node:https";
+import type { Readable } from "node:stream";
 import { connect, type TLSSocket } from "node:tls";
 import { equalBytes, type Refusal, refuse } from "../../base/index.ts";
 import type { NodeAddress } from "./address.ts";
+
+/** A body that is read as it is sent, and never in memory as a whole. */
+export interface SentStream {
+  readonly length: number;
+  readonly pieces: Readable;
+}
 
 export interface NodeRequest {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Path and query. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array;
-  /** How long the beginning of the answer is waited for. */
+  readonly body?: Uint8Array | SentStream;
+  /** How long the beginning of the answer is waited for, and each piece of a stream to be taken. */
   readonly answerMs: number;
   readonly abort?: AbortSignal;
 }
@@ -52,12 +59,26 @@ export async function send(address: NodeAddress, request: NodeRequest): Promise<
     out.on("finish", () => {
       sent = true;
     });
+    const { body } = request;
     out.on("response", (incoming) => {
       clearTimeout(timer);
+      // A refusal may come before all was sent: the rest of it is not, and the connection is of no further use.
+      if (isStream(body) && !sent) {
+        body.pieces.unpipe(out).destroy();
+        incoming.once("close", () => out.destroy());
+      }
       resolve(incoming);
     });
-    out.end(request.body);
+    if (!isStream(body)) return void out.end(body);
+    body.pieces.on("data", () => timer.refresh());
+    body.pieces.on("error", (cause) => out.destroy(cause));
+    out.on("close", () => body.pieces.destroy());
+    body.pieces.pipe(out);
   });
+}
+
+function isStream(body: NodeRequest["body"]): body is SentStream {
+  return body !== undefined && !(body instanceof Uint8Array);
 }
 
 /** A TLS connection to whoever shows this very certificate; text: why there is none. */

@@ -5,6 +5,8 @@ import { actOptions, draftOf } from "../act/act.ts";
 import { meantStep } from "../act/step.ts";
 import { accordOf, standingOf } from "../client/standing.ts";
 import { type Call, type Outcome, readCall } from "../command.ts";
+import { type Attaching, withDocuments } from "../document/attach.ts";
+import { sourcesOf } from "../document/source.ts";
 import { toldDraft } from "./told.ts";
 
 export async function compose(call: Call): Promise<Outcome> {
@@ -17,16 +19,32 @@ export async function compose(call: Call): Promise<Outcome> {
   const { step, dossier, procedure } = given;
   const meant = await meantStep(standing.client, { accord, step, dossier, procedure });
   if (isRefusal(meant)) return meant;
-  const draft = await draftOf({ call, given, standing, accord, meant });
-  if (isRefusal(draft)) return draft;
+  const sources = sourcesOf(given, call.terminal);
+  if (isRefusal(sources)) return sources;
+  const plain = await draftOf({ call, given, standing, accord, meant, sources });
+  if (isRefusal(plain)) return plain;
+  return composed({ call, given, standing, accord, sources, draft: plain, idGiven: given.id !== undefined });
+}
+
+/** Seals the documents and composes the draft, or writes one of the id given anew. */
+export async function composed(attaching: Attaching): Promise<Outcome> {
+  const { standing, accord } = attaching;
+  const attached = await withDocuments(attaching);
+  if (isRefusal(attached)) return attached;
+  const { draft } = attached;
   const params = { accord: accord.accord };
-  const composed = await standing.client.call("composeDraft", { params, body: draft });
-  if (!isRefusal(composed)) return toldDraft(composed);
-  if (composed.code !== "node.draftExists" || given.id === undefined) return composed;
+  const first = await standing.client.call("composeDraft", { params, body: draft });
+  if (!isRefusal(first)) {
+    attached.done();
+    return toldDraft(first);
+  }
+  if (first.code !== "node.draftExists" || !attaching.idGiven) return first;
   const one = { ...params, draft: draft.id };
   const present = await standing.client.call("draft", { params: one });
   if (isRefusal(present)) return present;
   const body = { version: present.version, draft };
   const changed = await standing.client.call("changeDraft", { params: one, body });
-  return isRefusal(changed) ? changed : toldDraft(changed);
+  if (isRefusal(changed)) return changed;
+  attached.done();
+  return toldDraft(changed);
 }

@@ -2,6 +2,7 @@
 
 import type { CommandSpec } from "../command.ts";
 import { accordOption, framingSpecs } from "./accord.ts";
+import { documentSpecs } from "./documents.ts";
 
 export const actCommands: readonly CommandSpec[] = [
   {
@@ -10,7 +11,8 @@ export const actCommands: readonly CommandSpec[] = [
     notes:
       "A step that opens a dossier needs none; any other names it. What the form requires and was not given is " +
       "asked for at a terminal. A grave step is shown in words and signed with the officer's key file. An act whose " +
-      "answer was lost is sent again with the --id it was given: it is registered once.",
+      "answer was lost is sent again with the --id it was given: it is registered once. Files given with --document " +
+      "are sealed first, with progress; cut or killed, the same command goes on where it stopped.",
     args: [{ name: "<step>", help: "the step's name, as `entente dossier <id>` tells it" }],
     options: [
       { flags: "--dossier <id>", help: "the dossier; none for a step that opens one" },
@@ -19,6 +21,7 @@ export const actCommands: readonly CommandSpec[] = [
       { flags: "--set <path=value>", help: "one value of the body; lists by number from 0", many: true },
       { flags: "--articles <numbers>", help: "the articles it rests on (default: the only one that authorises it)" },
       ...framingSpecs,
+      ...documentSpecs,
       { flags: "--officer-key <file>", help: "the officer's key file, for a grave step" },
       { flags: "--id <uuid>", help: "the act's own id, to send it again" },
       { flags: "--dry-run", help: "print the act as it would be handed in, and stop" },
