@@ -19,6 +19,7 @@ import {
 import { articlesFor, type Missing, missingFor } from "./channel-offers.ts";
 import type { TermsRead } from "./data.ts";
 import { EndFields } from "./end-fields.tsx";
+import "../parts/form/form.css";
 
 interface ChannelFormProps {
   /** The channel that is changed; absent for one that is opened. */

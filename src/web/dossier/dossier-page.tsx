@@ -4,6 +4,7 @@
 import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import type { DossierDetail } from "../../api/index.ts";
+import { z } from "../../base/index.ts";
 import { seeChanges, useAccordId, useAsk } from "../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
 import {
@@ -14,6 +15,7 @@ import {
   placeOfDossier,
   Sheet,
   useAddressText,
+  useIn,
   usePageTitle,
   usePlaces,
   useProcedureName,
@@ -32,6 +34,8 @@ import { useLevelOf } from "./level.ts";
 import { nameIn } from "./name-in.ts";
 import { Related } from "./related.tsx";
 import "./dossier.css";
+
+const titled = z.looseObject({ titles: z.record(z.string(), z.string()) });
 
 export function Page(): ReactNode {
   const params: unknown = useParams({ strict: false });
@@ -94,7 +98,8 @@ function Head({ detail }: { readonly detail: DossierDetail }): ReactNode {
   const roleName = useRoleName();
   const { row, roles } = detail;
   const name = procedureName(row.procedure);
-  usePageTitle(row.title === "" ? name : `${row.title} · ${name}`);
+  const title = useTitle(detail);
+  usePageTitle(title === "" ? name : `${title} · ${name}`);
   const special = placeOfDossier(places, row);
   return (
     <PageHead
@@ -108,7 +113,7 @@ function Head({ detail }: { readonly detail: DossierDetail }): ReactNode {
           ))}
         </>
       }
-      title={row.title === "" ? name : <Foreign text={row.title} />}
+      title={title === "" ? name : <Foreign text={title} />}
       sub={
         <>
           <b>{stateName(row.procedure, row.state)}</b>
@@ -129,4 +134,11 @@ function Head({ detail }: { readonly detail: DossierDetail }): ReactNode {
       }
     />
   );
+}
+
+/** The dossier's title in the reader's language where the dossier has one in several; else as its row tells it. */
+function useTitle({ data, row }: DossierDetail): string {
+  const read = useIn();
+  const { titles } = titled.safeParse(data).data ?? {};
+  return (titles && read(titles)) || row.title;
 }

@@ -59,6 +59,7 @@ function mainEntries(places: Places): readonly Entry[] {
 function sideEntries(places: Places): readonly Entry[] {
   return [
     { icon: "directory", name: "shell.rail.directory", to: places.directory },
+    { icon: "statistics", name: "shell.rail.statistics", to: places.statistics },
     { icon: "link", name: "shell.rail.link", to: places.link },
     { icon: "administration", name: "shell.rail.administration", to: places.administration },
   ];
@@ -190,7 +191,7 @@ export function TabBar(): ReactNode {
   const places = usePlaces();
   const say = useSay();
   const { pathname } = useLocation();
-  const tabs: readonly Entry[] = mainEntries(places);
+  const tabs: readonly Entry[] = mainEntries(places).filter((entry) => entry.tab !== undefined);
   return (
     <nav className="tabbar" aria-label={say("shell.rail")}>
       {tabs.map((tab) => (
