@@ -29,15 +29,6 @@ export {
 } from "./routes.ts";
 export type { AccessEntry, AccessPage } from "./schemas/accessLog.ts";
 export {
-  type Decision,
-  findingKinds,
-  type MachineDetail,
-  type PolicyDetail,
-  policyActions,
-  type ServiceKeys,
-  type WorkingCalendars,
-} from "./schemas/administration.ts";
-export {
   type ActDetail,
   type ActSummary,
   type LogItem,
@@ -47,6 +38,15 @@ export {
   submissionsBytesMax,
   submissionsMax,
 } from "./schemas/act.ts";
+export {
+  type Decision,
+  findingKinds,
+  type MachineDetail,
+  type PolicyDetail,
+  policyActions,
+  type ServiceKeys,
+  type WorkingCalendars,
+} from "./schemas/administration.ts";
 export {
   type BatchInput,
   batchBytesMax,
@@ -84,6 +84,7 @@ export type {
   PasskeyAttestation,
   Session,
 } from "./schemas/session.ts";
+export type { Statistics } from "./schemas/statistics.ts";
 export { type Thread, type ThreadPage, threadProcedures, threadsMax } from "./schemas/thread.ts";
 export type {
   LeadTimeAnswer,

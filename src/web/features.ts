@@ -13,6 +13,7 @@ import { proof } from "./proof/index.ts";
 import { register } from "./register/index.ts";
 import { session } from "./session/index.ts";
 import { visits } from "./visits/index.ts";
+import { statistics } from "./statistics/index.ts";
 
 export const features: readonly Feature[] = [
   dashboard,
@@ -27,4 +28,5 @@ export const features: readonly Feature[] = [
   channels,
   plans,
   proof,
+  statistics,
 ];

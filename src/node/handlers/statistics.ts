@@ -1,8 +1,9 @@
 // The handler of the statistics of an accord.
 
-import type { PartyCode } from "../../acts/index.ts";
+import type { AccordId, PartyCode } from "../../acts/index.ts";
 import { type Handlers, isoInstant, type RouteOutput } from "../../api/index.ts";
-import { isRefusal } from "../../base/index.ts";
+import { isRefusal, type Refusal } from "../../base/index.ts";
+import { csvText } from "../../documents/index.ts";
 import type { Officer } from "../../policy/index.ts";
 import type { RunningAccord } from "../node.ts";
 import { Statistics } from "../statistics/statistics.ts";
@@ -15,34 +16,55 @@ const hourMs = 3_600_000;
 
 type Procedure = RouteOutput<"statistics">["procedures"][number];
 
-export function statisticsHandlers(context: HandlerContext): Pick<Handlers<Officer>, "statistics"> {
+type Figures = RouteOutput<"statistics">;
+
+export function statisticsHandlers(context: HandlerContext): Pick<Handlers<Officer>, "statistics" | "statisticsTable"> {
   const statistics = new Statistics();
+  const figuresOf = async (id: AccordId, officer: Officer): Promise<Figures | Refusal> => {
+    const accord = accordOf(context, id);
+    if (isRefusal(accord)) return accord;
+    const refused = mayRead(context, { officer, accord, procedure: "accord" });
+    if (refused) return refused;
+    const { side } = accord;
+    const tally = await statistics.upToNow(side);
+    const overdue = await overdueOf(accord);
+    const counts = await side.store.counts(side.row.accord);
+    const procedures = counts
+      .filter(({ procedure }) => !mayRead(context, { officer, accord, procedure }))
+      .map(({ procedure, open, all }) => ({
+        procedure,
+        open,
+        all,
+        ...told({ parties: side.parties, overdue, procedure, tally: tally.procedures.get(procedure) }),
+      }));
+    const articles = articlesOf(tally, side.parties);
+    return { now: isoInstant(side.clock.now()), acts: tally.acts, articles, procedures };
+  };
   return {
-    async statistics({ params }, officer) {
-      const accord = accordOf(context, params.accord);
-      if (isRefusal(accord)) return accord;
-      const refused = mayRead(context, { officer, accord, procedure: "accord" });
-      if (refused) return refused;
-      const { side } = accord;
-      const tally = await statistics.upToNow(side);
-      const overdue = await overdueOf(accord);
-      const counts = await side.store.counts(side.row.accord);
-      const procedures = counts
-        .filter(({ procedure }) => !mayRead(context, { officer, accord, procedure }))
-        .map(({ procedure, open, all }) => ({
-          procedure,
-          open,
-          all,
-          ...told({ parties: side.parties, overdue, procedure, tally: tally.procedures.get(procedure) }),
-        }));
-      return {
-        now: isoInstant(side.clock.now()),
-        acts: tally.acts,
-        articles: articlesOf(tally, side.parties),
-        procedures,
-      };
+    statistics: ({ params }, officer) => figuresOf(params.accord, officer),
+    async statisticsTable({ params }, officer) {
+      const figures = await figuresOf(params.accord, officer);
+      return isRefusal(figures) ? figures : csvText(["about", "name", "side", "figure", "value"], rowsOf(figures));
     },
   };
+}
+
+function rowsOf({ articles, procedures }: Figures): string[][] {
+  const ofArticles = articles.flatMap(({ article, sides }) =>
+    sides.flatMap(({ party, acts, opened }) => [
+      ["article", article, party, "acts", String(acts)],
+      ["article", article, party, "opened", String(opened)],
+    ]),
+  );
+  const ofProcedures = procedures.flatMap(({ procedure, open, all, sides, reasons }) => [
+    ["procedure", procedure, "", "open", String(open)],
+    ["procedure", procedure, "", "all", String(all)],
+    ...sides.flatMap(({ party, ...figures }) =>
+      Object.entries(figures).map(([figure, value]) => ["procedure", procedure, party, figure, String(value)]),
+    ),
+    ...reasons.map(({ code, count }) => ["reason", `${procedure}.${code}`, "", "count", String(count)]),
+  ]);
+  return [...ofArticles, ...ofProcedures];
 }
 
 /** By procedure and party. */

@@ -38,6 +38,7 @@ const drawings = {
   directory: {
     paths: ["M3 2h10v12H3z", "M8 5a1.6 1.6 0 1 0 0 3.2A1.6 1.6 0 0 0 8 5zM5.2 12c.3-1.9 1.4-2.7 2.8-2.7s2.5.8 2.8 2.7"],
   },
+  statistics: { paths: ["M2 14h12M3.5 14V9h2.5v5M7 14V5h2.5v9M10.5 14V2H13v12"] },
   link: { paths: ["M6.5 9.5l3-3M7 4.5l1.6-1.6a3 3 0 0 1 4.3 4.3L11.3 8.8M9 11.5l-1.6 1.6a3 3 0 0 1-4.3-4.3l1.6-1.6"] },
   administration: { paths: ["M2 4h7M13 4h1M2 8h2M8 8h6M2 12h6M12 12h2", "M11 2.5v3M6 6.5v3M10 10.5v3"] },
   dossier: { dir: true, paths: ["M2 4h4.5l1.5 2H14v7.5H2z"] },

@@ -28,6 +28,7 @@ export function placesOf(accord: string) {
     dossier: (dossier: string) => `${base}/dossiers/${dossier}`,
     opening: (procedure: string) => `${base}/open/${procedure}`,
     openings: `${base}/open`,
+    statistics: `${base}/statistics`,
     directory: `${base}/directory`,
     link: `${base}/link`,
     session: `${base}/session`,
