@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { z } from "../src/base/index.ts";
+import { commandsPage } from "./docs/commands.ts";
 import { compare } from "./docs/compare.ts";
 import { errorsPage } from "./docs/errors.ts";
 import { fieldTable } from "./docs/form.ts";
@@ -15,6 +16,21 @@ test("the page of refusals has a row for each code, by room, with bars and line 
   expect(page).toContain('| <a id="acts.bad"></a>`acts.bad` | {name} \\| bad. | a good one. | Mend it. |');
   expect(page).toContain("| Free some. |");
   expect(page).not.toContain("## seal");
+});
+
+test("the page of commands has each with what it takes, single ones before the groups", () => {
+  const spec = { summary: "does it", examples: ["entente x"], load: () => Promise.reject(new Error("not for a page")) };
+  const page = commandsPage({
+    commands: [
+      { ...spec, name: "paper read", args: [{ name: "<file>", help: "the paper" }] },
+      { ...spec, name: "alone", options: [{ flags: "--by <a|b>", help: "by whom", required: true, many: true }] },
+    ],
+    groups: { paper: "papers | and such", empty: "nothing" },
+  });
+  expect(page.indexOf("### `entente alone`")).toBeLessThan(page.indexOf("### `entente paper read <file>`"));
+  expect(page).toContain("| `--by <a\\|b>` | by whom (needed, several times) |");
+  expect(page).toContain("Papers | and such.");
+  expect(page).not.toContain("## empty");
 });
 
 test("a form's table shows names, limits, choices, lists and what is inside them", () => {

@@ -1,11 +1,14 @@
-// The pages of docs/ that are derived from the code: the refusals, the procedures, the API. Without arguments it writes
-// them; with --check it writes nothing and fails when a page is missing, differs, or belongs to nothing any more.
+// The pages of docs/ that are derived from the code: the refusals, the commands, the procedures, the API. Without
+// arguments it writes them; with --check it writes nothing and fails when a page is missing, differs, or belongs to
+// nothing any more.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { openApi } from "../src/api/index.ts";
 import { refusalWords, z } from "../src/base/index.ts";
+import { commandGroups, commands } from "../src/cli/index.ts";
 import { allProcedures } from "../src/procedures/index.ts";
+import { commandsPage } from "./docs/commands.ts";
 import { compare } from "./docs/compare.ts";
 import { errorsPage } from "./docs/errors.ts";
 import { procedurePage } from "./docs/procedures.ts";
@@ -15,6 +18,7 @@ import { listFiles, readText, repositoryRoot } from "./tree.ts";
 function derivedPages(): ReadonlyMap<string, string> {
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(readText("package.json")));
   return new Map([
+    ["docs/commands.md", commandsPage({ commands, groups: commandGroups })],
     ["docs/errors.md", errorsPage(refusalWords)],
     ["docs/openapi.json", `${JSON.stringify(openApi({ version }), null, 2)}\n`],
     ...allProcedures.map((each): [string, string] => [`docs/procedures/${each.name}.md`, procedurePage(each)]),

@@ -24,6 +24,8 @@ const ma = (officer: string): readonly string[] => on(pair.ma, officer);
 const il = (officer: string): readonly string[] => on(pair.il, officer);
 /** The service at Israel's end. */
 let other = "";
+/** Of the channel. */
+let dossier = "";
 const restricted = ["--label", "restricted"];
 
 afterAll(async () => {
@@ -32,7 +34,8 @@ afterAll(async () => {
 });
 
 beforeAll(async () => {
-  const { services } = await openChannel(pair);
+  const { services, channel } = await openChannel(pair);
+  dossier = channel;
   other = services[pair.il.accord().side.row.own]?.service ?? "";
   const add = (side: TestSide, id: string, functions: readonly string[]): void => {
     const { own } = side.accord().side.row;
@@ -105,6 +108,11 @@ test("a report is composed with its files sealed, let out by another officer, op
   await until(async () => (await linesOf(["document", "list", id, ...ma("lea")])).includes("opened by"), "told");
   expect(await must(["document", "open", text, "--only", ...ma("lea")])).not.toHaveProperty("openedBy");
   expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+});
+
+test("a dossier is told with its data where a step names a digest that only the data has", async () => {
+  expect(await linesOf(["dossier", dossier, ...il("lea")])).not.toContain("proposal");
+  expect(await linesOf(["dossier", dossier, "--data", ...il("lea")])).toMatch(/"proposal": "sha256:[0-9a-f]{64}"/);
 });
 
 test("what was lowered, recalled and destroyed is told in words, and no longer given out", async () => {

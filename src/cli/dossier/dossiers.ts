@@ -48,7 +48,7 @@ export async function dossiers(call: Call): Promise<Outcome> {
   });
 }
 
-const oneOptions = z.object({ accord: z.string().optional(), id: z.string() });
+const oneOptions = z.object({ accord: z.string().optional(), id: z.string(), data: z.boolean().default(false) });
 
 export async function dossier(call: Call): Promise<Outcome> {
   const given = readCall(oneOptions, call);
@@ -59,7 +59,9 @@ export async function dossier(call: Call): Promise<Outcome> {
   if (isRefusal(accord)) return accord;
   const params = { accord: accord.accord, dossier: given.id };
   const detail = await standing.client.call("dossier", { params });
-  return isRefusal(detail) ? detail : done(linesOf(detail), { ...detail });
+  if (isRefusal(detail)) return detail;
+  const data = given.data ? [JSON.stringify(detail.data ?? {}, null, 2)] : [];
+  return done([...linesOf(detail), ...data], { ...detail });
 }
 
 function linesOf(detail: DossierDetail): readonly string[] {

@@ -51,7 +51,10 @@ export const actCommands: readonly CommandSpec[] = [
     name: "dossier",
     summary: "tell of one dossier: whose turn, what can be done next, the deadlines on both clocks, its acts",
     args: [{ name: "<id>", help: "the dossier's id" }],
-    options: [accordOption],
+    options: [
+      accordOption,
+      { flags: "--data", help: "with what its acts have come to, as JSON: the digests that other steps name" },
+    ],
     examples: ["entente dossier 01973b9e-0c1e-7d3a-9b1c-2f5a8e6d4c01"],
     load: async () => (await import("../dossier/dossiers.ts")).dossier,
   },
