@@ -114,6 +114,7 @@ const noHandlers: Handlers<Officer> = {
   revokeFeed: absent,
   calendarFeed: absent,
   statistics: absent,
+  statisticsTable: absent,
   session: absent,
   passkeyOptions: absent,
   passkeyVerify: absent,
