@@ -2,11 +2,15 @@
 // and signing go on where they can, and the note says so.
 
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import type { RouteOutput } from "../../api/index.ts";
 import { queryOf, useAccordId } from "../api/index.ts";
 import { useDates, Words } from "../language/index.ts";
 import { Icon, PlaceLink, useOwnClock, usePlaces } from "../parts/index.ts";
 import { useStream } from "./stream.ts";
+
+/** An act that waits so long while nothing is heard of the other side is told, before the node itself gives up. */
+const stallMs = 10_000;
 
 export function LinkNotes(): ReactNode {
   const accord = useAccordId();
@@ -15,6 +19,7 @@ export function LinkNotes(): ReactNode {
   const places = usePlaces();
   const clock = useOwnClock();
   const dates = useDates();
+  const stalled = useStalled(link);
   if (stream === "waiting" && isError) return <NodeDown />;
   if (link === undefined) return null;
   if (link.state === "stopped") {
@@ -47,7 +52,7 @@ export function LinkNotes(): ReactNode {
       </div>
     );
   }
-  if (link.lastError === undefined) return null;
+  if (link.lastError === undefined && !stalled) return null;
   const since = link.lastContact === undefined ? undefined : clock(link.lastContact);
   return (
     <div className="note" role="status">
@@ -69,6 +74,20 @@ export function LinkNotes(): ReactNode {
       </p>
     </div>
   );
+}
+
+/** Whether acts wait to go and the other side has not been heard for a while: a line may fall silent without an error. */
+function useStalled(link: RouteOutput<"link"> | undefined): boolean {
+  const waiting = link !== undefined && link.queue > 0;
+  const heard = link?.lastContact;
+  const [stalled, setStalled] = useState<string>();
+  const now = `${waiting} ${heard}`;
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setTimeout(() => setStalled(now), stallMs);
+    return () => clearTimeout(timer);
+  }, [waiting, now]);
+  return waiting && stalled === now;
 }
 
 function NodeDown(): ReactNode {
