@@ -58,7 +58,9 @@ test.each(chairs)(
       void dialog.dismiss();
     });
     let shown = 0;
-    for (const path of await everyPath(page, theatre.stage.accord)) {
+    const paths = await everyPath(page, theatre.stage.accord);
+    // What the pages without a dossier show is the same from either chair.
+    for (const path of chair.side === "MA" ? paths : paths.filter((one) => /[0-9a-f]{12}/.test(one))) {
       const found = await look(page, path);
       flaws.push(...found.flaws);
       shown += found.shown;
