@@ -30,7 +30,11 @@ export function Page(): ReactNode {
     <>
       <PageHead
         title={<Words id="statistics.title" />}
-        sub={<Words id="statistics.sub" values={{ count: figures.acts }} />}
+        sub={
+          <span>
+            <Words id="statistics.sub" values={{ count: figures.acts }} />
+          </span>
+        }
         actions={
           <a className="btn" href={`/api/accords/${accord}/statistics.csv`} download="statistics.csv">
             <Words id="statistics.table" />
