@@ -24,20 +24,22 @@ async function visitPath(page: Page): Promise<string> {
 test.each(languages)(
   "register, accord, dossiers, openings and proof hold in %s, wide and at 390 px",
   async (language) => {
-    const listed = await theatre.open({ side: "MA", officer: moroccan, language, path: "dossiers" });
-    const visit = await visitPath(listed.page);
-    await checkAccessible(listed.page);
-    await listed.close();
+    const { page, close } = await theatre.open({ side: "MA", officer: moroccan, language, path: "dossiers" });
+    const visit = await visitPath(page);
+    await checkAccessible(page);
     for (const path of ["register", "accord", visit, "open", "open/visit", "proof"]) {
-      for (const width of [1440, 390]) {
-        const { page, close } = await theatre.open({ side: "MA", officer: moroccan, language, path, width });
-        if (path === "register") await page.waitForSelector(".acts__name");
-        await checkAccessible(page);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect([path, width, overflow <= 1]).toEqual([path, width, true]);
-        await close();
-      }
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(`/accords/${theatre.stage.accord}/${path}`);
+      await page.locator("main h1").first().waitFor();
+      if (path === "register") await page.waitForSelector(".acts__name");
+      await checkAccessible(page);
+      await page.setViewportSize({ width: 390, height: 900 });
+      // What is told apart by width is told apart in one language of either direction.
+      if (language === "ar" || language === "en") await checkAccessible(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect([path, overflow <= 1]).toEqual([path, true]);
     }
+    await close();
   },
   240_000,
 );
