@@ -1,6 +1,7 @@
 // The features of the application. Each is a folder; a new one is a line here.
 
 import { accord } from "./accord/index.ts";
+import { administration } from "./administration/index.ts";
 import { channels } from "./channels/index.ts";
 import { dashboard } from "./dashboard/index.ts";
 import { directory } from "./directory/index.ts";
@@ -12,8 +13,8 @@ import { programme } from "./programme/index.ts";
 import { proof } from "./proof/index.ts";
 import { register } from "./register/index.ts";
 import { session } from "./session/index.ts";
-import { visits } from "./visits/index.ts";
 import { statistics } from "./statistics/index.ts";
+import { visits } from "./visits/index.ts";
 
 export const features: readonly Feature[] = [
   dashboard,
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   accord,
   channels,
   plans,
-  proof,
   statistics,
+  proof,
+  administration,
 ];
