@@ -4,6 +4,7 @@
 import type { PartyCode } from "../../acts/index.ts";
 import type { Change } from "./changes.ts";
 import type { Line, LineStatus } from "./line.ts";
+import type { Links } from "./links.ts";
 
 export interface PlanLine {
   readonly line: Line;
@@ -54,7 +55,7 @@ export interface PlanData {
   readonly signed: { readonly version: string; readonly at: number } | undefined;
   readonly letters: readonly Letter[];
   /** By line: a dossier stands under one line only, so that none is counted twice. */
-  readonly links: Readonly<Record<string, readonly string[]>>;
+  readonly links: Links;
   readonly report: { readonly lines: readonly Reported[]; readonly at: number } | undefined;
 }
 

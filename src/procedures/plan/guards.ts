@@ -4,6 +4,7 @@ import { type Refusal, refuse } from "../../base/index.ts";
 import type { StepContext } from "../declaration.ts";
 import { type Letter, type PlanData, type Reported, reportOf } from "./data.ts";
 import { type LineStatus, statusesAfter } from "./line.ts";
+import { lineOfDossier } from "./links.ts";
 
 export type PlanContext = StepContext<PlanData>;
 
@@ -56,8 +57,8 @@ export function guardLinks(
 ): Refusal | undefined {
   for (const { line, dossier } of links) {
     if (!data.lines.some((one) => one.line.id === line)) return refuse("procedures.planNoLine", { got: line });
-    const under = Object.entries(data.links).find(([, dossiers]) => dossiers.includes(dossier));
-    if (under) return refuse("procedures.planLinked", { dossier, line: under[0] });
+    const under = lineOfDossier(data.links, dossier);
+    if (under !== undefined) return refuse("procedures.planLinked", { dossier, line: under });
   }
   return undefined;
 }

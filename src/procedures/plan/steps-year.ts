@@ -7,6 +7,7 @@ import { answerBody, declineBody, letterBody, linkBody, reportBody, statusBody, 
 import { withChanges } from "./changes.ts";
 import { type Letter, type PlanData, withVersion } from "./data.ts";
 import { guardLinks, guardReference, guardReport, guardStatus, letterFor, type PlanContext } from "./guards.ts";
+import { withLinks, withoutLink } from "./links.ts";
 import { linkStates } from "./states.ts";
 
 const proposeChange = step<PlanData, typeof letterBody>({
@@ -110,15 +111,7 @@ const link = step<PlanData, typeof linkBody>({
   from: linkStates,
   body: linkBody,
   guard: (context, { links }) => guardLinks(context, links),
-  effect({ data }, { links }) {
-    const added: Record<string, string[]> = {};
-    for (const { line, dossier } of links) {
-      const list = added[line] ?? [...(data.links[line] ?? [])];
-      list.push(dossier);
-      added[line] = list;
-    }
-    return { ...data, links: { ...data.links, ...added } };
-  },
+  effect: ({ data }, { links }) => ({ ...data, links: withLinks(data.links, links) }),
 });
 
 const unlink = step<PlanData, typeof unlinkBody>({
@@ -129,10 +122,7 @@ const unlink = step<PlanData, typeof unlinkBody>({
     if (data.links[line]?.includes(dossier)) return undefined;
     return refuse("procedures.planNotLinked", { dossier, line });
   },
-  effect: ({ data }, { line, dossier }) => ({
-    ...data,
-    links: { ...data.links, [line]: (data.links[line] ?? []).filter((one) => one !== dossier) },
-  }),
+  effect: ({ data }, taken) => ({ ...data, links: withoutLink(data.links, taken) }),
 });
 
 const adoptReport = step<PlanData, typeof reportBody>({
