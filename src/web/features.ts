@@ -2,6 +2,7 @@
 
 import { accord } from "./accord/index.ts";
 import { administration } from "./administration/index.ts";
+import { calendar } from "./calendar/index.ts";
 import { channels } from "./channels/index.ts";
 import { dashboard } from "./dashboard/index.ts";
 import { directory } from "./directory/index.ts";
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   programme,
   register,
   session,
+  calendar,
   dossier,
   visits,
   accord,

@@ -31,6 +31,7 @@ export function placesOf(accord: string) {
     statistics: `${base}/statistics`,
     directory: `${base}/directory`,
     link: `${base}/link`,
+    calendar: `${base}/calendar`,
     session: `${base}/session`,
     administration: `${base}/administration`,
   } as const;

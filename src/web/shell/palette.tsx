@@ -155,8 +155,10 @@ function usePlaceChoices(places: Places): readonly Choice[] {
     { key: places.dossiers, icon: "dossier", name: say("shell.rail.all") },
     { key: places.openings, icon: "dossier", name: say("shell.rail.open") },
     { key: places.directory, icon: "directory", name: say("shell.rail.directory") },
+    { key: places.statistics, icon: "statistics", name: say("shell.rail.statistics") },
     { key: places.link, icon: "link", name: say("shell.rail.link") },
     { key: places.administration, icon: "administration", name: say("shell.rail.administration") },
+    { key: places.calendar, icon: "calendar", name: say("shell.rail.calendar") },
     { key: places.session, icon: "proof", name: say("session.passkeys") },
   ];
 }

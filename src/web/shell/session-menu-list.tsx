@@ -33,8 +33,10 @@ export function SessionMenuList({ trigger, onClose }: SessionMenuListProps): Rea
   const entries: readonly { readonly icon: IconName; readonly name: string; readonly to: string }[] = [
     { icon: "dossier", name: say("shell.rail.all"), to: places.dossiers },
     { icon: "directory", name: say("shell.rail.directory"), to: places.directory },
+    { icon: "statistics", name: say("shell.rail.statistics"), to: places.statistics },
     { icon: "link", name: say("shell.rail.link"), to: places.link },
     { icon: "administration", name: say("shell.rail.administration"), to: places.administration },
+    { icon: "calendar", name: say("shell.rail.calendar"), to: places.calendar },
     { icon: "proof", name: say("session.passkeys"), to: places.session },
   ];
   return (
