@@ -15,6 +15,7 @@ import {
   useAddressText,
   useDomainName,
   useFieldName,
+  useFunctionName,
   useIn,
   usePageTitle,
   usePlaces,
@@ -99,6 +100,7 @@ function Side({ party, services, sought }: SideProps): ReactNode {
 
 function Service({ party, service }: { readonly party: string; readonly service: DirectoryService }): ReactNode {
   const serviceName = useServiceName();
+  const functionName = useFunctionName();
   const read = useIn();
   const places = usePlaces();
   const sides = useSides();
@@ -141,7 +143,8 @@ function Service({ party, service }: { readonly party: string; readonly service:
               <ul className="stack">
                 {service.functions.map((one) => (
                   <li key={one.function}>
-                    <Told text={read(one.names) || one.function} /> <bdi className="mono">{one.function}</bdi>
+                    <Told text={read(one.names) || functionName(one.function)} />{" "}
+                    <bdi className="mono">{one.function}</bdi>
                     {one.keys.length === 0 ? null : <KeyList keys={one.keys} />}
                   </li>
                 ))}

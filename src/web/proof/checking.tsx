@@ -43,14 +43,19 @@ export function Checking({ known }: CheckingProps): ReactNode {
           take([...event.dataTransfer.files]);
         }}
       >
-        <label htmlFor={id}>
+        <p id={`${id}-what`}>
           <b>
             <Words id="proof.drop" />
           </b>
+        </p>
+        <label htmlFor={id} className="btn">
+          <Words id="proof.choose" />
         </label>
         <input
           id={id}
+          className="vh"
           type="file"
+          aria-describedby={`${id}-what`}
           multiple
           accept=".json,.proof,application/json"
           onChange={(event) => take([...(event.target.files ?? [])])}
