@@ -7,6 +7,7 @@ import { correspondenceCommands } from "./tables/correspondence.ts";
 import { documentCommands } from "./tables/documents.ts";
 import { keepingCommands } from "./tables/keeping.ts";
 import { officeCommands, officeGroups } from "./tables/office.ts";
+import { planningCommands, planningGroups } from "./tables/planning.ts";
 import { sealingCommands } from "./tables/sealing.ts";
 import { sideCommands } from "./tables/side.ts";
 
@@ -18,12 +19,14 @@ export const commands: readonly CommandSpec[] = [
   ...correspondenceCommands,
   ...documentCommands,
   ...officeCommands,
+  ...planningCommands,
   ...keepingCommands,
 ];
 
 /** The words that only gather commands under them. */
 export const commandGroups: Readonly<Record<string, string>> = {
   ...officeGroups,
+  ...planningGroups,
   request: "requests for information by a channel, and their answers",
   dispatch: "reports and documents by a channel",
   document: "sealed documents: what became of them, opening them, carrying them by hand",

@@ -1,5 +1,5 @@
-// The annual plan and a session of the joint committee told on two nodes whose link is cut in the middle: each side goes
-// on by itself, their acts cross, and both come to the same when it heals.
+// The annual plan and a session of the joint committee told on two nodes whose link is cut in the middle: each side
+// goes on by itself, their acts cross, and both come to the same when it heals.
 
 import { expect, test } from "vitest";
 import type { Draft, JsonObject } from "../acts/index.ts";

@@ -1,7 +1,7 @@
 // Which dossiers stand under which line. A plan has thousands, and each act that adds one asks whether it stands under
-// any line already: the answer is kept beside the lists and moved on with them, so that a dossier folded from act to act
-// asks once and not over all its lists. What is kept says nothing that the lists do not: it is made anew for lists that
-// others were made from since, as where two histories part.
+// any line already: the answer is kept beside the lists and moved on with them, so that a dossier folded from act to
+// act asks once and not over all its lists. What is kept says nothing that the lists do not: it is made anew for lists
+// that others were made from since, as where two histories part.
 
 /** Dossiers by line, in the order in which they were put there. Never changed. */
 export type Links = Readonly<Record<string, readonly string[]>>;

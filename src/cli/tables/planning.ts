@@ -1,0 +1,39 @@
+// The commands about the annual plan's table. Its steps are made by `entente act`, as those of any dossier.
+
+import type { CommandSpec } from "../command.ts";
+import { accordOption } from "./accord.ts";
+
+const anId = "01973b9e-0c1e-7d3a-9b1c-2f5a8e6d4c01";
+const id = { name: "<id>", help: "the plan's dossier" } as const;
+
+export const planningCommands: readonly CommandSpec[] = [
+  {
+    name: "plan show",
+    summary: "print the annual plan: its lines, the dossiers counted under each, and its letters",
+    args: [id],
+    options: [accordOption],
+    examples: [`entente plan show ${anId} --as paula`],
+    load: async () => (await import("../planning/plan.ts")).planShow,
+  },
+  {
+    name: "plan save",
+    summary: "give out the plan's lines as a table for a spreadsheet (CSV)",
+    args: [id],
+    options: [accordOption, { flags: "-o, --out <file>", help: "write it to a new file (default: print it)" }],
+    examples: [`entente plan save ${anId} --as paula -o plan.csv`],
+    load: async () => (await import("../planning/plan.ts")).planSave,
+  },
+  {
+    name: "plan read",
+    summary: "read a table (CSV) against the plan and tell what it would change",
+    notes: "Registers nothing: with --out it writes the body of each act, to be made by `entente act --body`.",
+    args: [id, { name: "<file>", help: "the table" }],
+    options: [accordOption, { flags: "-o, --out <prefix>", help: "write the acts' bodies to new files that begin so" }],
+    examples: [`entente plan read ${anId} plan.csv --as paula -o bodies`],
+    load: async () => (await import("../planning/plan.ts")).planRead,
+  },
+];
+
+export const planningGroups: Readonly<Record<string, string>> = {
+  plan: "the annual plan: its table in the terminal and for a spreadsheet",
+};
