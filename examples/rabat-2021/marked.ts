@@ -1,5 +1,5 @@
-// The story with every free text of its acts made hostile: script, an element that is told apart, and controls that turn
-// the direction of what follows. A page that shows such an act must show the text and nothing else. For tests.
+// The story with every free text of its acts made hostile: script, an element that is told apart, and controls that
+// turn the direction of what follows. A page that shows such an act must show the text and nothing else. For tests.
 
 import { z } from "../../src/base/index.ts";
 import { allProcedures, formSchema } from "../../src/procedures/index.ts";
@@ -7,7 +7,7 @@ import type { ActStep, AttemptStep } from "./step.ts";
 
 /** Appended as far as a field is long enough; each holds an element of the class `hit` and a control. */
 const marks = [
-  `\u202E<img class=hit src=x onerror="document.title='hit'"><script class=hit>document.title='hit'</script>\u2066"'{n}`,
+  `\u202E<img class=hit src=x onerror="document.title='hit'"><script class=hit>alert(1)</script>\u2066"'{n}`,
   `\u202E<b class=hit onclick=alert(1)>hit</b>`,
   "\u202E<i class=hit>",
   "\u202E<",

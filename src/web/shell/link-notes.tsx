@@ -76,7 +76,7 @@ export function LinkNotes(): ReactNode {
   );
 }
 
-/** Whether acts wait to go and the other side has not been heard for a while: a line may fall silent without an error. */
+/** Whether acts wait to go and the other side is not heard: a line may fall silent without an error. */
 function useStalled(link: RouteOutput<"link"> | undefined): boolean {
   const waiting = link !== undefined && link.queue > 0;
   const heard = link?.lastContact;
