@@ -6,7 +6,7 @@ import type { Locator } from "playwright-core";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
-const quick = { timeout: 10_000 } as const;
+const quick = { timeout: 30_000 } as const;
 
 /** Types a whole body into the form; `form` holds its controls. */
 export async function fillForm(form: Locator, body: Json): Promise<void> {
