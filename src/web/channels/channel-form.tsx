@@ -36,7 +36,9 @@ export function ChannelForm({ dossier, terms, onMade, onLeave }: ChannelFormProp
   const { articles } = useAsk("accord", { params: { accord } });
   const directory = useQuery(queryOf("directory", { params: { accord } })).data;
   const kept = useKept(`${accord}.channel.${dossier ?? "new"}`, () => beginChannel(terms));
-  const entry = parseChannelEntry(kept.entry);
+  const written = parseChannelEntry(kept.entry);
+  // The lowest level is what the picker shows before anything is picked.
+  const entry = { ...written, cap: written.cap === "" ? (sides.labels.levels[0]?.code ?? "") : written.cap };
   const set = (part: Partial<ChannelEntry>): void => kept.set({ ...parseChannelEntry(kept.entry), ...definedOf(part) });
   const [told, setTold] = useState(false);
   const making = useMaking({ procedure: "channel/1" });
@@ -65,7 +67,7 @@ export function ChannelForm({ dossier, terms, onMade, onLeave }: ChannelFormProp
       <NameFields entry={entry} flaws={flaws} set={set} />
       <ArticleTicks entry={entry} flaws={flaws} set={set} />
       <LabelPicker
-        level={entry.cap === "" ? (sides.labels.levels[0]?.code ?? "") : entry.cap}
+        level={entry.cap}
         cap={sides.cap}
         onChange={(cap) => set({ cap })}
         legend={<Words id="channels.cap" />}

@@ -80,11 +80,11 @@ function Entry({ thread, current }: { readonly thread: Thread; readonly current:
         </span>
         <TurnChip row={row} />
       </div>
-      <h3>
+      <h2>
         <PlaceLink to={places.channel(row.dossier)} current={current}>
           {subject === "" ? procedureName(row.procedure) : <Told text={subject} />}
         </PlaceLink>
-      </h3>
+      </h2>
       <div className="row row--wrap">
         <Label label={label} />
         <span className="muted">{procedureName(row.procedure)}</span>
