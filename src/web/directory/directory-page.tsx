@@ -159,9 +159,24 @@ function Service({ party, service }: { readonly party: string; readonly service:
           <Words id="directory.keys" />
         </dt>
         <dd>{service.keys.length === 0 ? <Words id="directory.noKeys" /> : <KeyList keys={service.keys} />}</dd>
+        {service.sealing.length === 0 ? null : (
+          <>
+            <dt>
+              <Words id="directory.sealing" />
+            </dt>
+            <dd>
+              <KeyList keys={service.sealing.map(({ recipient, valid }) => ({ kid: shortOf(recipient), valid }))} />
+            </dd>
+          </>
+        )}
       </dl>
     </article>
   );
+}
+
+/** A hybrid recipient has some 2,000 letters: its beginning and its end tell one from the other. */
+function shortOf(recipient: string): string {
+  return recipient.length <= 80 ? recipient : `${recipient.slice(0, 40)}…${recipient.slice(-16)}`;
 }
 
 function Domains({ domains }: { readonly domains: readonly string[] }): ReactNode {
