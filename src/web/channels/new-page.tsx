@@ -6,7 +6,7 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { DraftDetail } from "../../api/index.ts";
 import { queryOf, useAccordId, useAsk } from "../api/index.ts";
-import { Words } from "../language/index.ts";
+import { useSay, Words } from "../language/index.ts";
 import {
   Empty,
   PageHead,
@@ -17,7 +17,6 @@ import {
   usePageTitle,
   usePlaces,
   useProcedureName,
-  useStepName,
 } from "../parts/index.ts";
 import { CapLine, Ends } from "./channel-cards.tsx";
 import { bodyOfDraft } from "./composed.ts";
@@ -44,10 +43,9 @@ interface NewThreadProps {
 function NewThread({ name, draft }: NewThreadProps): ReactNode {
   const accord = useAccordId();
   const procedureName = useProcedureName();
-  const stepName = useStepName();
   const procedure = useAsk("procedure", { params: { accord, procedure: name } });
   const step = procedure.steps.find((one) => one.from === "opening");
-  const title = step === undefined ? procedureName(name) : stepName(name, step.name);
+  const title = useSay()(`channels.new.${name}`);
   const about = useAboutDossier();
   const channels = useChannels();
   const open = channels.filter(

@@ -1,7 +1,7 @@
 // Composing one step of a thread: its text, its attachments, the documents it is about, its form, its label. What is
 // typed is kept until the act is registered or handed over.
 
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { DraftDetail, ProcedureDetail } from "../../api/index.ts";
 import type { JsonValue } from "../../seal/index.ts";
@@ -63,7 +63,7 @@ export function StepForm(props: StepFormProps): ReactNode {
   };
   const title = stepName(procedure.procedure, step.name);
   return (
-    <section className="compose" aria-label={title}>
+    <section ref={useInSight()} className="compose" aria-label={title}>
       <div className="row row--between row--wrap">
         <b>{title}</b>
         {kept.found && draft === undefined ? (
@@ -106,6 +106,16 @@ export function StepForm(props: StepFormProps): ReactNode {
       <ConfirmGrave draft={sending.toSign} onRegistered={sending.registered} onClose={sending.unsign} />
     </section>
   );
+}
+
+/** A form that was chosen far above it is brought before the reader. */
+function useInSight(): RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    void place.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  return place;
 }
 
 interface FormButtonsProps {
