@@ -82,7 +82,7 @@ function useNamed(): Partial<Record<TextFormat, Offered>> {
     const services = servicesIn(directory);
     const functions = new Set(services.flatMap((service) => service.functions.map((one) => one.function)));
     return {
-      service: free(services.map((service) => ({ value: service.service, text: inSpeech(service.names, language) }))),
+      service: free(servicesOffered(services, (names) => inSpeech(names, language))),
       function: free([...functions].map((code) => ({ value: code, text: functionName(code) }))),
       dossier: free(
         (dossiers?.items ?? []).map((row) => ({
@@ -92,6 +92,16 @@ function useNamed(): Partial<Record<TextFormat, Offered>> {
       ),
     };
   }, [directory, dossiers, language]);
+}
+
+/** Both sides may have a service of one code: it is offered once, with both names. */
+function servicesOffered(
+  services: Directory["parties"][string],
+  read: (names: Readonly<Record<string, string>>) => string,
+): readonly Offer[] {
+  const named = new Map<string, ReadonlySet<string>>();
+  for (const one of services) named.set(one.service, new Set([...(named.get(one.service) ?? []), read(one.names)]));
+  return [...named].map(([value, names]) => ({ value, text: [...names].filter((name) => name !== "").join(" · ") }));
 }
 
 function servicesIn(directory: Directory | undefined): Directory["parties"][string] {
