@@ -159,18 +159,23 @@ function Service({ party, service }: { readonly party: string; readonly service:
           <Words id="directory.keys" />
         </dt>
         <dd>{service.keys.length === 0 ? <Words id="directory.noKeys" /> : <KeyList keys={service.keys} />}</dd>
-        {service.sealing.length === 0 ? null : (
-          <>
-            <dt>
-              <Words id="directory.sealing" />
-            </dt>
-            <dd>
-              <KeyList keys={service.sealing.map(({ recipient, valid }) => ({ kid: shortOf(recipient), valid }))} />
-            </dd>
-          </>
-        )}
+        <Sealing keys={service.sealing} />
       </dl>
     </article>
+  );
+}
+
+function Sealing({ keys }: { readonly keys: DirectoryService["sealing"] }): ReactNode {
+  if (keys.length === 0) return null;
+  return (
+    <>
+      <dt>
+        <Words id="directory.sealing" />
+      </dt>
+      <dd>
+        <KeyList keys={keys.map(({ recipient, valid }) => ({ kid: shortOf(recipient), valid }))} />
+      </dd>
+    </>
   );
 }
 
