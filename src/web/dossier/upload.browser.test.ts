@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, test } from "vitest";
 import { checkAccessible, openTheatre, type Theatre } from "../../../test/browser/pages.ts";
 import { z } from "../../base/index.ts";
 
