@@ -79,7 +79,7 @@ test("a link that is cut during a form loses nothing, is told, and the act goes 
   await close();
 }, 180_000);
 
-test("a node that ends with its answer on the way: the act is told unanswered, sent again, registered once", async () => {
+test("a node that ends with its answer on the way: the act is sent again and registered once", async () => {
   const { page, complaints, context } = await halfFilled();
   const before = await amendments(page).count();
   // The act has landed; its answer is lost, and the node with it.

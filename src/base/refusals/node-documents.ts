@@ -75,7 +75,7 @@ export const nodeDocumentRefusals = {
     todo: "Read that act for the reason; the proof that the document existed stays.",
   },
   "node.documentHeld": {
-    failed: "This side holds the document {digest} for a reason: {reason}",
+    failed: "This side holds the document {digest} for a reason ({reason}).",
     expected: "An act that erases nothing this side holds.",
     todo: "Lift the hold {hold} with a reason, or wait until it ends.",
   },

@@ -119,7 +119,7 @@ test("what this side holds for a reason is erased by none of its acts until the 
     body: statement,
     ...(officer && { officer }),
   };
-  await expect(make(il, attest)).rejects.toThrow("An inquiry.");
+  await expect(make(il, attest)).rejects.toThrow("node.documentHeld");
   expect(await stateOf(pair.il, digest)).toBe("held");
   await make(il, { ...keeper, step: "lift", dossier: hold, body: { reason: "The inquiry has ended." } });
   await make(il, attest);
