@@ -24,6 +24,7 @@ function toldPaths(): readonly string[] {
 
 /** Further views of a page, which the address chooses. */
 const views: Readonly<Record<string, readonly string[]>> = {
+  administration: ["policy", "calendars", "retention", "access", "keys", "node"].map((part) => `?part=${part}`),
   visits: ["?view=calendar"],
   "programmes/$dossier": ["?view=order", "?view=versions", "?view=live"],
 };

@@ -12,22 +12,6 @@ afterAll(() => theatre.close());
 
 const planner = { side: "MA", officer: "far-training-planner" } as const;
 
-test.each(["fr", "ar", "he", "en"] as const)(
-  "the plan's table reads in %s, wide and narrow",
-  async (language) => {
-    for (const width of [1280, 390]) {
-      const { page, close } = await theatre.open({ ...planner, language, path: "plans", width });
-      await page.locator("main a[href*='/plans/']").first().click();
-      await page.waitForSelector(".tbl--plan");
-      expect(await page.locator(".tbl--plan tbody tr").count()).toBe(5);
-      await checkAccessible(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-      await close();
-    }
-  },
-  120_000,
-);
-
 test("a line opens with the session that carries it out, and what is chosen stands in the address", async () => {
   const { page, close } = await theatre.open({ ...planner, language: "en", path: "plans" });
   await page.locator("main a[href*='/plans/']").first().click();

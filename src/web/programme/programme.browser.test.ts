@@ -3,7 +3,7 @@
 
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkAccessible, languages, openTheatre, type Theatre } from "../../../test/browser/pages.ts";
+import { openTheatre, type Theatre } from "../../../test/browser/pages.ts";
 import { z } from "../../base/index.ts";
 
 let theatre: Theatre;
@@ -66,20 +66,6 @@ test("the visitor may not make a version: what it changes it can only ask for", 
   expect(await open.page.getByRole("button", { name: "Propose version 3" }).count()).toBe(0);
   await open.close();
 });
-
-test.each(languages)(
-  "axe finds nothing on the programme in %s",
-  async (language) => {
-    // Every view once in the language that is mirrored and has the most forms; the first view in all.
-    const views = language === "ar" ? ["", "?view=order", "?view=versions", "?view=live"] : [""];
-    for (const view of views) {
-      const open = await theatre.open({ ...host, language, path: `programmes/${dossier}${view}` });
-      await checkAccessible(open.page);
-      await open.close();
-    }
-  },
-  60_000,
-);
 
 test("the clash of Salé and Rabat is resolved by the keyboard alone, and the other side sees it", async () => {
   const there = await theatre.open({ ...visitor, language: "en", path: `programmes/${dossier}` });

@@ -3,7 +3,7 @@
 
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkAccessible, languages, openTheatre, type Theatre } from "../../../test/browser/pages.ts";
+import { checkAccessible, openTheatre, type Theatre } from "../../../test/browser/pages.ts";
 
 const israeli = "mod-security-liaison-officer";
 const moroccan = "adn-security-liaison-officer";
@@ -20,29 +20,6 @@ async function visitPath(page: Page): Promise<string> {
   const href = await page.locator("table a[href*='/visits/']").first().getAttribute("href");
   return `dossiers/${href?.split("/").at(-1) ?? ""}`;
 }
-
-test.each(languages)(
-  "register, accord, dossiers, openings and proof hold in %s, wide and at 390 px",
-  async (language) => {
-    const { page, close } = await theatre.open({ side: "MA", officer: moroccan, language, path: "dossiers" });
-    const visit = await visitPath(page);
-    await checkAccessible(page);
-    for (const path of ["register", "accord", visit, "open", "open/visit", "proof"]) {
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await page.goto(`/accords/${theatre.stage.accord}/${path}`);
-      await page.locator("main h1").first().waitFor();
-      if (path === "register") await page.waitForSelector(".acts__name");
-      await checkAccessible(page);
-      await page.setViewportSize({ width: 390, height: 900 });
-      // What is told apart by width is told apart in one language of either direction.
-      if (language === "ar" || language === "en") await checkAccessible(page);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect([path, overflow <= 1]).toEqual([path, true]);
-    }
-    await close();
-  },
-  240_000,
-);
 
 test("an act is found by an Arabic word without its vowel signs, and the address keeps the search", async () => {
   const { page, close } = await theatre.open({ side: "IL", officer: israeli, language: "ar", path: "register" });

@@ -265,9 +265,3 @@ test.each(languages)("the way in is accessible, and the same to every script (%s
   expect(wide).toBe(false);
   await seat.close();
 });
-
-test.each(languages)("the page of an officer's passkeys is accessible (%s)", patient, async (language) => {
-  const seat = await theatre.open({ side: "MA", officer, language, path: "session" });
-  await checkAccessible(seat.page);
-  await seat.close();
-});

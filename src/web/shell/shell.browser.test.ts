@@ -2,7 +2,7 @@
 // a link that is cut and comes back.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkAccessible, languages, openTheatre, type Theatre } from "../../../test/browser/pages.ts";
+import { checkAccessible, openTheatre, type Theatre } from "../../../test/browser/pages.ts";
 
 let theatre: Theatre;
 beforeAll(async () => {
@@ -11,22 +11,6 @@ beforeAll(async () => {
 afterAll(() => theatre?.close());
 
 const liaison = { side: "MA", officer: "adn-security-liaison-officer" } as const;
-
-test.each(languages)(
-  "the dashboard, the link and the directory have no flaw in %s, wide and narrow",
-  async (language) => {
-    for (const width of [1440, 390]) {
-      for (const path of ["", "link", "directory"]) {
-        const { page, close } = await theatre.open({ ...liaison, language, path, width });
-        await checkAccessible(page);
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect([path, width, wider <= 0]).toEqual([path, width, true]);
-        await close();
-      }
-    }
-  },
-  180_000,
-);
 
 test("the language is switched at once, with the direction, and is kept", async () => {
   const { page, close } = await theatre.open({ ...liaison, language: "fr" });

@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkAccessible, languages, openTheatre, type Theatre } from "../../../test/browser/pages.ts";
+import { openTheatre, type Theatre } from "../../../test/browser/pages.ts";
 import { z } from "../../base/index.ts";
 
 let theatre: Theatre;
@@ -69,19 +69,6 @@ test("visitors of a file leave only digests in the form, and script in a field s
   expect(await page.title()).not.toContain("run");
   await open.close();
 });
-
-test.each(languages)(
-  "axe finds nothing on the visits in %s",
-  async (language) => {
-    const paths = language === "he" ? ["visits", "visits?view=calendar", "visits/new", "visits/emergency"] : [];
-    for (const path of [...paths, `visits/${dossier}`]) {
-      const open = await theatre.open({ ...host, language, path });
-      await checkAccessible(open.page);
-      await open.close();
-    }
-  },
-  60_000,
-);
 
 test("the second site is decided by a signed act, and the requester sees it without loading anew", async () => {
   const there = await theatre.open({ ...requester, language: "en", path: `visits/${dossier}` });
