@@ -1,7 +1,7 @@
 // The story told up to an act, for pages to be opened on: two nodes in a temporary folder that stay up until their
-// caller goes. `stage.ts [--marked] [key of the act to stop before]` prints one line of JSON when both serve, then takes
-// commands, one on a line: `pause MA`, `resume MA` (the node stands still, as a cut line makes it look), `kill MA` (it comes back
-// from its folder), `clock 2021-11-24T09:00:00Z`.
+// caller goes. `stage.ts [--marked] [key of the act to stop before]` prints one line of JSON when both serve, then
+// takes commands, one on a line: `pause MA`, `resume MA` (the node stands still, as a cut line makes it look), `kill
+// MA` (it comes back from its folder), `clock 2021-11-24T09:00:00Z`.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { enableCompileCache } from "node:module";

@@ -1,6 +1,6 @@
-// Every page of the application on two real nodes with the whole story: at full width without a finding of axe (WCAG 2.2
-// AA), nothing wider than a telephone at 390 px, with a title, and with nothing that the browser complains of. Each page
-// in one of the four languages, by turns; `npm run pages` goes through all pages in all four.
+// Every page of the application on two real nodes with the whole story: at full width without a finding of axe (WCAG
+// 2.2 AA), nothing wider than a telephone at 390 px, with a title, and with nothing that the browser complains of. Each
+// page in one of the four languages, by turns; `npm run pages` goes through all pages in all four.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { everyPath } from "../../test/browser/every-page.ts";

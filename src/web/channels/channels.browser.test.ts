@@ -47,7 +47,7 @@ async function nobodyObeyed(page: Page): Promise<void> {
   expect(await page.locator("main img").count()).toBe(0);
 }
 
-test("a request is written by one officer, released by another, opened there, recalled, and erased on both", async () => {
+test("a request is written by one officer, released by another, opened there, recalled, erased on both", async () => {
   const subject = `Buoys ${script}`;
   const writer = await english("MA", { officer: liaison, path: "channels/new/request" });
   await fillRequest(writer.page, subject);
@@ -102,7 +102,7 @@ test("a request is written by one officer, released by another, opened there, re
   await second.close();
 }, 400_000);
 
-test("an upload that is cut goes on where the node is, and after a reload once the same file is chosen again", async () => {
+test("a cut upload goes on where the node is, and after a reload with the same file only", async () => {
   const { page, context, close } = await english("MA", { officer: liaison, path: "channels/new/dispatch" });
   const file = join(folder, "long.bin");
   writeFileSync(file, Buffer.alloc(5 * 1024 * 1024, 7));
