@@ -46,9 +46,9 @@ test("an officer is added, invited with a code shown once, and removed only when
 test("a decision is tried: refused, with the rule named", async () => {
   const open = await theatre.open({ ...administrator, language: "en", path: "administration?part=policy" });
   const { page } = open;
-  await page.getByLabel("Officer", { exact: true }).selectOption("administrator");
-  await page.getByLabel("Action", { exact: true }).selectOption("act");
-  await page.getByLabel("Procedure", { exact: true }).selectOption("visit");
+  await page.getByRole("combobox", { name: /^Officer/ }).selectOption("administrator");
+  await page.getByRole("combobox", { name: /^Action/ }).selectOption("act");
+  await page.getByRole("combobox", { name: /^Procedure/ }).selectOption("visit");
   await page.getByRole("button", { name: "See the decision" }).click();
   await page.locator("[role=status] .note").getByText("administrators-do-not-act").waitFor();
   await open.close();
