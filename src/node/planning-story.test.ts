@@ -82,7 +82,8 @@ class Telling<Data> {
   async same(): Promise<{ readonly data: Data; readonly state: string }> {
     await synced(this.#pair);
     const [ours, theirs] = [await this.data("ma"), await this.data("il")];
-    expect(ours).toEqual(theirs);
+    // A view is of its node's own moment, and the nodes were asked one after the other.
+    expect({ ...ours, time: undefined }).toEqual({ ...theirs, time: undefined });
     if (!ours) throw new Error("No dossier.");
     return ours;
   }

@@ -86,7 +86,9 @@ test("fsck finds the running node's database sound, and tells its pace", async (
   const run = await entente(["fsck", ...sides.ma]);
   expect(run.exit).toBe(0);
   expect(run.err).toContain("a consistent copy");
-  expect(run.out.join("\n")).toMatch(/1 leaves of MA, 1 leaves of IL, .* leaves a second\n {2}Sound/);
+  expect(run.out.join("\n")).toMatch(
+    /1 leaves of MA, 1 leaves of IL, .* leaves a second\n {2}Documents: 0 held .*\n {2}Sound/,
+  );
 });
 
 test("a database is put in place of one only with --replace, and never under a running node", async () => {
