@@ -17,7 +17,7 @@ await speechReady();
 createRoot(place, {
   onCaughtError(error) {
     // A refusal and a node that does not answer are told on the page, in the words of the reader.
-    if (!(error instanceof Refused || error instanceof Unreachable)) console.error(error);
+    if (!(error instanceof Refused || error instanceof Unreachable)) reportError(error);
   },
 }).render(
   <StrictMode>
