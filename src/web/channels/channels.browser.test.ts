@@ -1,28 +1,19 @@
-// The channels on two real nodes: an upload that is cut and goes on, a channel opened by both.
+// A channel on two real nodes: what is missing is said, one side proposes and the other confirms.
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type OpenPage, openTheatre, type Theatre } from "../../../test/browser/pages.ts";
 
-const liaison = "channel-liaison-officer";
 const authority = "channel-security-authority";
 
 /** What would run if any of it were obeyed. */
 const script = '<img src=x onerror="document.title=1">';
 
 let theatre: Theatre;
-let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "entente-channels-"));
   theatre = await openTheatre();
 }, 400_000);
-afterAll(async () => {
-  await theatre?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => theatre?.close());
 
 function english(side: "MA" | "IL", given: { officer: string; path: string }): Promise<OpenPage> {
   return theatre.open({ side, language: "en", ...given });
@@ -32,29 +23,6 @@ async function nobodyObeyed(page: Page): Promise<void> {
   expect(await page.title()).not.toBe("1");
   expect(await page.locator("main img").count()).toBe(0);
 }
-
-test("a cut upload goes on where the node is, and after a reload with the same file only", async () => {
-  const { page, context, close } = await english("MA", { officer: liaison, path: "channels/new/dispatch" });
-  const file = join(folder, "long.bin");
-  writeFileSync(file, Buffer.alloc(5 * 1024 * 1024, 7));
-  let cut = true;
-  await context.route("**/documents/uploads/**", async (route) => {
-    const later = route.request().method() === "PATCH" && !route.request().url().includes("offset=0");
-    await (later && cut ? route.abort() : route.continue());
-  });
-  await page.getByRole("button", { name: "Add: Attachments" }).click();
-  await page.locator(".upload input[type=file]").setInputFiles(file);
-  await expect
-    .poll(async () => Number(await page.locator("progress").getAttribute("value")), { timeout: 60_000 })
-    .toBeGreaterThan(0);
-  await page.reload();
-  await page.locator(".upload[data-phase=waiting]").waitFor();
-  cut = false;
-  await page.locator(".upload input[type=file]").setInputFiles(file);
-  await page.locator(".upload[data-phase=sealed]").waitFor({ timeout: 60_000 });
-  await page.getByText("long.bin").waitFor();
-  await close();
-}, 240_000);
 
 test("a channel says what is missing, is proposed by one side and confirmed by the other", async () => {
   const proposer = await english("MA", { officer: authority, path: "channels/open" });
