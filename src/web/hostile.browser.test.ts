@@ -12,6 +12,8 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => theatre?.close());
 
+const whole = process.env.ENTENTE_PAGES === "all";
+
 const chairs = [
   { side: "MA", officer: "adn-security-liaison-officer", language: "fr" },
   { side: "IL", officer: "mod-security-liaison-officer", language: "he" },
@@ -59,8 +61,9 @@ test.each(chairs)(
     });
     let shown = 0;
     const paths = await everyPath(page, theatre.stage.accord);
-    // What the pages without a dossier show is the same from either chair.
-    for (const path of chair.side === "MA" ? paths : paths.filter((one) => /[0-9a-f]{12}/.test(one))) {
+    // Every other page from either chair; `npm run pages` looks at all of them from both.
+    const turn = chair.side === "MA" ? 0 : 1;
+    for (const path of paths.filter((_, at) => whole || at % 2 === turn)) {
       const found = await look(page, path);
       flaws.push(...found.flaws);
       shown += found.shown;
