@@ -6,6 +6,7 @@ import { messagesPlugin } from "./tools/messages-plugin.ts";
 
 /** The long campaign of the pages (`npm run pages`): every page in every language, and the whole story by clicking. */
 const campaign = process.env.ENTENTE_PAGES === "all";
+const longOnes = ["examples/**/clicked-*.browser.test.ts", "src/web/every-page.browser.test.ts"];
 
 export default defineConfig({
   plugins: [messagesPlugin()],
@@ -13,7 +14,7 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     include: ["src/**/*.test.{ts,tsx}", "tools/**/*.test.ts", "sim/**/*.test.ts", "examples/**/*.test.ts"],
-    exclude: [...configDefaults.exclude, ...(campaign ? [] : ["examples/**/clicked-*.browser.test.ts"])],
+    exclude: [...configDefaults.exclude, ...(campaign ? [] : longOnes)],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
