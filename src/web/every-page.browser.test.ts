@@ -1,6 +1,6 @@
 // Every page of the application in its four languages on two real nodes with the whole story: at full width without a
-// finding of axe (WCAG 2.2 AA), nothing wider than a telephone at 390 px, with a title, and with nothing that the browser
-// complains of. A campaign of its own: `npm run pages`.
+// finding of axe (WCAG 2.2 AA), nothing wider than a telephone at 390 px, with a title, and with nothing that the
+// browser complains of. A campaign of its own: `npm run pages`.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { everyPath } from "../../test/browser/every-page.ts";
