@@ -62,6 +62,7 @@ function admitted({ act, service: changed, ...changes }: Changes = {}): string {
     signedBy: ["service key"],
     services,
     terms: terms(),
+    holdOn: () => undefined,
     ...changes,
   });
   if (refusal) codesMet.add(refusal.code);
@@ -101,6 +102,20 @@ test("what is the registry's alone is refused to every other service", () => {
   const procedure = { ...founded, steps: { ...toy.steps, note: { ...note, registry: true } } };
   expect(admitted({ procedure, act: { articles: [] } })).toBe("procedures.registryOnly");
   expect(admitted({ procedure, act: { articles: [], service: "registry" } })).toBe("admitted");
+});
+
+test("what the act's own side holds for a reason is not erased by it", () => {
+  const documents = [`sha256:${"a".repeat(64)}`];
+  const erases = () => ({ digests: documents, on: "both" as const });
+  const note = toy.steps.note;
+  if (!note) throw new TypeError("the toy has notes");
+  const procedure = { ...toy, steps: { ...toy.steps, note: { ...note, erases } } };
+  const hold = { dossier: sampleAct({}).dossier, reason: "An inquiry.", until: undefined };
+  expect(admitted({ procedure })).toBe("admitted");
+  expect(admitted({ procedure, holdOn: (digest) => (documents.includes(digest) ? hold : undefined) })).toBe(
+    "procedures.documentHeld",
+  );
+  expect(admitted({ holdOn: () => hold })).toBe("admitted");
 });
 
 test("a key that counts must have signed, and for a grave step one of the officer's function too", () => {

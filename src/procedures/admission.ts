@@ -1,7 +1,7 @@
 // Whether an act may stand at all, whatever its dossier's state: that it belongs to this accord and register, that its
 // service and function are designated and signed with keys that count there, that its articles authorise it and are in
-// force, that its label passes under the cap and dominates the documents it names. Judged by what its author could
-// know.
+// force, that its label passes under the cap and dominates the documents it names, that it erases nothing its own side
+// holds for a reason. Judged by what its author could know.
 
 import {
   type AccordId,
@@ -17,6 +17,7 @@ import { type Refusal, refuse } from "../base/index.ts";
 import type { Domain } from "./annex.ts";
 import type { Procedure, Step } from "./declaration.ts";
 import { refuseDocuments } from "./document-labels.ts";
+import type { Hold } from "./holds.ts";
 import type { KeyIdText, Service, Services } from "./services.ts";
 import { articleApplies, type Terms } from "./terms.ts";
 
@@ -31,6 +32,7 @@ export const admissionCodes: ReadonlySet<string> = new Set([
   "acts.unknownLevel",
   "procedures.articleMissing",
   "procedures.documentAboveAct",
+  "procedures.documentHeld",
   "procedures.documentMarking",
   "procedures.documentNotReleasable",
   "procedures.noAccord",
@@ -61,6 +63,8 @@ export interface Admission {
   readonly signedBy: readonly KeyIdText[];
   readonly services: Services;
   readonly terms: Terms;
+  /** What the act's own side holds there: a hold on this document, by its own register before the act. */
+  holdOn(document: string): Hold | undefined;
 }
 
 /** Undefined when the act may stand. */
@@ -82,8 +86,18 @@ export function admit(admission: Admission): Refusal | undefined {
     (procedure.rests === "founding"
       ? admitFounded({ act, terms, step })
       : admitUnderArticles({ act, terms, step, domain: procedure.rests })) ??
-    refuseDocuments(act, terms)
+    refuseDocuments(act, terms) ??
+    refuseHeld(admission, step)
   );
+}
+
+/** What a side holds for a reason it erases by no act of its own: neither for its age nor to answer a recall. */
+function refuseHeld({ act, holdOn }: Admission, step: Step<unknown>): Refusal | undefined {
+  for (const digest of step.erases(act.body)?.digests ?? []) {
+    const hold = holdOn(digest);
+    if (hold) return refuse("procedures.documentHeld", { digest, hold: hold.dossier, reason: hold.reason });
+  }
+  return undefined;
 }
 
 function admitService(admission: Admission, step: Step<unknown>): Refusal | undefined {

@@ -86,6 +86,16 @@ export const isOutstanding = (one: DossierDocument): boolean =>
 export const isRefused = (one: DossierDocument): boolean =>
   one.refusedAt !== undefined && one.destroyedAt === undefined;
 
+const destroyedShape = z.looseObject({
+  documents: z.array(z.looseObject({ digest: z.string(), destroyedAt: z.number().optional() })),
+});
+
+/** Whether the data of some procedure says that the document's destruction was attested. */
+export function isDestroyed(data: unknown, digest: string): boolean {
+  const read = destroyedShape.safeParse(data);
+  return read.success && read.data.documents.some((one) => one.digest === digest && one.destroyedAt !== undefined);
+}
+
 /** What is still valid of the dossier: neither put in another's place nor destroyed. */
 export const isLive = (one: DossierDocument): boolean =>
   one.supersededBy === undefined && one.destroyedAt === undefined;

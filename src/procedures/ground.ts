@@ -22,6 +22,7 @@ import { DossierHistory } from "./dossier-history.ts";
 import { type Digest, extend, type Folded, unopened } from "./engine/fold.ts";
 import type { PlacedAct } from "./engine/order.ts";
 import { type EquivalenceData, equivalenceProcedure } from "./equivalence/index.ts";
+import { HoldsHistory } from "./holds.ts";
 import { type KeyIdText, type Services, ServicesHistory } from "./services.ts";
 import type { Calendar, Terms } from "./terms.ts";
 
@@ -51,6 +52,7 @@ export class Ground {
   readonly #input: GroundInput;
   readonly #services: ReadonlyMap<PartyCode, ServicesHistory>;
   readonly #designations = new Map<string, Folded<DesignationData>>();
+  readonly #holds: ReadonlyMap<PartyCode, HoldsHistory>;
   readonly #history: AccordHistory;
   readonly #channels: DossierHistory<ChannelData>;
   readonly #equivalence: DossierHistory<EquivalenceData>;
@@ -74,6 +76,7 @@ export class Ground {
       }),
     );
     const { digest } = input;
+    this.#holds = new Map(this.parties.map((party) => [party, new HoldsHistory(digest)]));
     this.#history = new AccordHistory({ base: this.#foundingTerms(), digest });
     this.#channels = new DossierHistory({ procedure: channelProcedure, digest });
     this.#equivalence = new DossierHistory({ procedure: equivalenceProcedure, digest });
@@ -93,6 +96,13 @@ export class Ground {
     const history = this.#services.get(party);
     if (!history) throw new TypeError(`${party} is not a party.`);
     return history.at(index);
+  }
+
+  /** What the side holds for a reason, at each point of its own register. */
+  holdsOf(party: PartyCode): HoldsHistory {
+    const holds = this.#holds.get(party);
+    if (!holds) throw new TypeError(`${party} is not a party.`);
+    return holds;
   }
 
   /** What the author of an act at this place could know of the accord. */
@@ -149,6 +159,7 @@ export class Ground {
           signedBy,
           services: this.servicesAt(party, index),
           terms,
+          holdOn: (document) => this.holdsOf(party).holdOn(document, { index, at: epochMs(act.at.instant) }),
         });
     return { act, index, sight, terms, inadmissible };
   }
@@ -159,7 +170,10 @@ export class Ground {
     return { act, index, sight, terms: this.termsAt(place), inadmissible };
   }
 
-  /** Takes an act of a ground procedure into the ground; in register order on each side. Others are passed over. */
+  /**
+   * Takes an act of a ground procedure, or of `retention`, into the ground; in register order on each side. Others are
+   * passed over.
+   */
   note(placed: PlacedAct): void {
     if (placed.inadmissible) return;
     const [name] = placed.act.procedure.split("/");
@@ -168,6 +182,7 @@ export class Ground {
     if (name === "channel") this.#channels.note(placed, line);
     if (name === "equivalence") this.#equivalence.note(placed, line);
     if (name === "designation") this.#noteDesignation(placed);
+    if (name === "retention") this.holdsOf(placed.act.party).note(placed);
   }
 
   #noteDesignation(placed: PlacedAct): void {

@@ -31,7 +31,14 @@ export { designatedKeys } from "./designated-keys.ts";
 export { type DesignationData, designationProcedure } from "./designation/index.ts";
 export { type DispatchData, dispatchProcedure } from "./dispatch/index.ts";
 export { type AccordLevel, inAccordPolicy, refuseDocuments, tablesInForce } from "./document-labels.ts";
-export { type DossierDocument, isLive, isOutstanding, type OnChannel, openedBody } from "./dossier-documents.ts";
+export {
+  type DossierDocument,
+  isDestroyed,
+  isLive,
+  isOutstanding,
+  type OnChannel,
+  openedBody,
+} from "./dossier-documents.ts";
 export { type EndUseData, type EndUseLine, endUseLines, endUseProcedure } from "./end-use/index.ts";
 export { apply, lapse, stepsFrom } from "./engine/apply.ts";
 export type { Dossier } from "./engine/dossier.ts";
@@ -41,6 +48,7 @@ export { type Deadline, type NextAction, type View, viewOf } from "./engine/view
 export { type EntryIntoForce, explanationLine } from "./entry-into-force.ts";
 export { equivalenceProcedure } from "./equivalence/index.ts";
 export { Ground, groundProcedures, type Place } from "./ground.ts";
+export { type Hold, HoldsHistory } from "./holds.ts";
 export { type IncidentData, incidentProcedure } from "./incident/index.ts";
 export {
   exampleLine,

@@ -74,11 +74,6 @@ export const nodeDocumentRefusals = {
     expected: "A document whose bytes are kept.",
     todo: "Read that act for the reason; the proof that the document existed stays.",
   },
-  "node.documentHeld": {
-    failed: "This side holds the document {digest} for a reason ({reason}).",
-    expected: "An act that erases nothing this side holds.",
-    todo: "Lift the hold {hold} with a reason, or wait until it ends.",
-  },
   "node.documentNotOpened": {
     failed: "The document {digest} has not been opened by this side's service.",
     expected: "A document whose opening is registered before its content is read.",

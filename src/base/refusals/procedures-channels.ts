@@ -148,6 +148,11 @@ export const channelsRefusals = {
     expected: "documents that are still held.",
     todo: "Nothing more can be made of them; the register keeps the proof.",
   },
+  "procedures.documentHeld": {
+    failed: "The side whose act it is holds the document {digest} for a reason ({reason}).",
+    expected: "an act that erases nothing its own side holds.",
+    todo: "Lift the hold {hold} with a reason, or wait until it ends.",
+  },
   "procedures.documentOpened": {
     failed: "The documents {documents} have been opened before.",
     expected: "documents your side opens for the first time; who opens them again is in the access log.",

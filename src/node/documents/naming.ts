@@ -30,8 +30,10 @@ export class DocumentNotes {
     readonly index: number;
     readonly outcome: Outcome;
     readonly procedure: Procedure<unknown> | undefined;
+    /** Whether the other side than the act's holds the document for a reason. */
+    readonly holds: (digest: string) => boolean;
   }): void {
-    const { act, party, index, outcome, procedure } = read;
+    const { act, party, index, outcome, procedure, holds } = read;
     if (outcome.kind === "void") return;
     const { id, dossier, body } = act;
     for (const ref of documentsIn(body)) {
@@ -44,8 +46,9 @@ export class DocumentNotes {
       for (const digest of opened.success ? opened.data.documents : []) this.#opened.push({ digest, act: id });
     }
     const erasure = step?.erases(body);
-    const on = erasure?.on === "own" ? party : undefined;
-    for (const digest of erasure?.digests ?? []) this.#erased.push({ digest, act: id, on });
+    // What the other side holds for a reason its node keeps: only that side erases it, when the hold is over.
+    for (const digest of erasure?.digests ?? [])
+      this.#erased.push({ digest, act: id, on: erasure?.on === "own" || holds(digest) ? party : undefined });
   }
 
   /** What is to be written with the leaves; undefined when they say nothing of documents. */

@@ -119,12 +119,40 @@ test("what this side holds for a reason is erased by none of its acts until the 
     body: statement,
     ...(officer && { officer }),
   };
-  await expect(make(il, attest)).rejects.toThrow("node.documentHeld");
+  await expect(make(il, attest)).rejects.toThrow("procedures.documentHeld");
   expect(await stateOf(pair.il, digest)).toBe("held");
   await make(il, { ...keeper, step: "lift", dossier: hold, body: { reason: "The inquiry has ended." } });
   await make(il, attest);
   await synced(pair);
   for (const side of [pair.ma, pair.il]) await until(async () => (await stateOf(side, digest)) === "erased", "erased");
+});
+
+test("what its originator holds stays on its node when the other attests, and goes when the hold is over", async () => {
+  const sent = await sendDispatch(pair.ma, { story, contents: ["Held by its originator."] });
+  await everywhere(pair, sent);
+  const { digest } = sent.text;
+  const [ma, il] = [pair.ma.accord().side, pair.il.accord().side];
+  const recall = { documents: [digest], reason: "Sent in error." };
+  await make(ma, { ...maker(pair.ma, sent.id), step: "recall", body: recall });
+  const keeper = { service: "registry", function: "registrar", procedure: "retention/1" };
+  const hold = await make(ma, { ...keeper, step: "hold", body: { documents: [digest], reason: "A court has asked." } });
+  await synced(pair);
+  const officer = story.services[il.row.own]?.officers["liaison-officer"];
+  const body = { documents: [digest], statement: "Erased here.", destroyedAt: later(2).replace(".000", "") };
+  await make(il, { ...maker(pair.il, sent.id), step: "attestDestruction", body, ...(officer && { officer }) });
+  await synced(pair);
+  await until(async () => (await stateOf(pair.il, digest)) === "erased", "erased there");
+  expect(await stateOf(pair.ma, digest)).toBe("held");
+  await configured(pair.ma, {});
+  expect(await pair.ma.accord().retention.eraseReleased()).toBe(0);
+  expect(await stateOf(pair.ma, digest)).toBe("held");
+  const { side } = pair.ma.accord();
+  await make(side, { ...keeper, step: "lift", dossier: hold, body: { reason: "The court has what it asked for." } });
+  await until(async () => (await stateOf(pair.ma, digest)) === "erased", "erased here too");
+  const erasures = (await side.store.actsOfProcedures(side.row.accord, ["retention"])).filter(
+    ({ row }) => row.step === "erase" && row.party === side.row.own,
+  );
+  expect(erasures.map(({ row }) => row.outcome.kind)).toEqual(["effective"]);
 });
 
 async function receive(frames: readonly Frame[]): Promise<readonly HowFar[]> {

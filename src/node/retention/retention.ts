@@ -12,11 +12,18 @@ import {
 } from "../../acts/index.ts";
 import { Fault, hex, isRefusal, utf8 } from "../../base/index.ts";
 import { signingGuard } from "../../exchange/index.ts";
-import { allProcedures, inAccordPolicy, isAtEnd, retentionProcedure, type Terms } from "../../procedures/index.ts";
+import {
+  allProcedures,
+  type Hold,
+  inAccordPolicy,
+  isAtEnd,
+  isDestroyed,
+  retentionProcedure,
+  type Terms,
+} from "../../procedures/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
 import type { DocumentRow, DossierRow } from "../../store/index.ts";
 import type { Side } from "../side/side.ts";
-import { type Hold, holdsOf } from "./holds.ts";
 import { type DueBy, dueBy, type RetentionRule } from "./rules.ts";
 
 /** A document under a rule, and what holds it. */
@@ -35,6 +42,8 @@ const atOnce = 500;
 const pauseMs = 60 * 60 * 1_000;
 /** Documents that one act names. */
 const namedMax = 64;
+/** The rule by which this side erases what it held while the other attested the destruction of it. */
+const attestedRule = "destruction-attested";
 
 const procedures = new Map(allProcedures.map((procedure) => [procedure.name, procedure]));
 
@@ -42,6 +51,8 @@ export class Retention {
   readonly #side: Side;
   readonly #rules: readonly RetentionRule[];
   #ranAt = Number.NEGATIVE_INFINITY;
+  /** Documents looked at after the last of their holds, by the document and its holds. */
+  readonly #lookedAt = new Set<string>();
 
   /** Throws a Fault for a rule that speaks of a procedure or a level that there is not: it would never apply. */
   constructor(side: Side, rules: readonly RetentionRule[]) {
@@ -59,8 +70,12 @@ export class Retention {
     return this.#rules;
   }
 
-  /** Runs when an hour has passed by this side's clock since it ran last, or when a story's clock was set back. */
+  /**
+   * Erases what a hold has let go; the rules run when an hour has passed by this side's clock since they ran last, or
+   * when a story's clock was set back.
+   */
   async sweep(): Promise<void> {
+    await this.eraseReleased();
     const now = this.#side.clock.now();
     if (now >= this.#ranAt && now < this.#ranAt + pauseMs) return;
     await this.run();
@@ -76,17 +91,48 @@ export class Retention {
     for (const group of groups.values())
       for (let start = 0; start < group.length; start += namedMax) {
         const named = group.slice(start, start + namedMax);
-        const [result] = await this.#side.submit([{ kind: "draft", draft: this.#draft(named) }]);
+        const [result] = await this.#side.submit([{ kind: "draft", draft: this.#draftOf(named) }]);
         if (result?.status === "registered") erased += named.length;
       }
     return erased;
   }
 
+  /**
+   * Erases here what the other side attested to have destroyed while this side held it for a reason, once nothing holds
+   * it any more. Gives how many documents; what could not be registered is looked at again.
+   */
+  async eraseReleased(): Promise<number> {
+    const side = this.#side;
+    if (signingGuard(side.condition()) !== undefined) return 0;
+    const { store, row, clock } = side;
+    const released = await side.inTurn(async ({ ground }) => ground.holdsOf(row.own).released(clock.now()));
+    let erased = 0;
+    for (const { document, dossiers } of released) {
+      const key = [document, ...dossiers].join(" ");
+      if (this.#lookedAt.has(key)) continue;
+      const known = await store.documents.get(row.accord, document);
+      const carrier = known?.state === "erased" ? undefined : known?.named?.dossier;
+      const viewed = carrier && (await side.view(carrier));
+      if (carrier && viewed && isDestroyed(viewed.view.dossier.data, document)) {
+        const body = { documents: [document], rule: { name: attestedRule }, dossier: carrier };
+        const [result] = await side.submit([{ kind: "draft", draft: this.#draft(body) }]);
+        if (result?.status === "refused") continue;
+        if (result?.status === "registered") erased += 1;
+      }
+      this.#lookedAt.add(key);
+    }
+    return erased;
+  }
+
   /** What is due at or before `until`, held or not, the earliest first. */
   async upTo(until: number): Promise<readonly RetainedDocument[]> {
-    const at = { holds: await holdsOf(this.#side, (id) => this.#side.view(id)), terms: await this.#side.terms() };
+    const { store, row, clock } = this.#side;
+    const now = clock.now();
+    const at = await this.#side.inTurn(async ({ ground }) => ({
+      holdOn: (digest: string) => ground.holdsOf(row.own).holdOn(digest, { index: Number.POSITIVE_INFINITY, at: now }),
+      terms: ground.presentTerms(now),
+    }));
     const found: RetainedDocument[] = [];
-    const { store, row } = this.#side;
     for (let after: number | undefined = 0; after !== undefined; ) {
       const page: Awaited<ReturnType<typeof store.documents.page>> = await store.documents.page(row.accord, {
         after,
@@ -105,7 +151,7 @@ export class Retention {
 
   async #retained(
     document: DocumentRow,
-    { holds, terms }: { readonly holds: ReadonlyMap<string, Hold>; readonly terms: Terms },
+    { holdOn, terms }: { readonly holdOn: (digest: string) => Hold | undefined; readonly terms: Terms },
   ): Promise<RetainedDocument | undefined> {
     const { store, row } = this.#side;
     if (document.state === "erased" || document.named === undefined) return undefined;
@@ -132,18 +178,26 @@ export class Retention {
         classification: label.classification,
         endedAt,
         due,
-        hold: holds.get(document.digest),
+        hold: holdOn(document.digest),
       }
     );
   }
 
-  #draft(named: readonly RetainedDocument[]): Draft {
-    const { row, founding } = this.#side;
+  #draftOf(named: readonly RetainedDocument[]): Draft {
     const [first] = named;
     if (first === undefined) throw new Fault("node.nothingDue", "An act that erases nothing.");
     const { rule } = first.due;
-    const documents = named.map((one) => one.digest).toSorted();
-    const id = actIdOf(`entente/retention\n${row.ownOrigin}\n${rule.name}\n${documents.join("\n")}`);
+    return this.#draft({
+      documents: named.map((one) => one.digest).toSorted(),
+      rule: { name: rule.name, days: rule.days },
+      dossier: first.dossier,
+      endedAt: new Date(Math.floor(first.endedAt / 1000) * 1000).toISOString().replace(".000Z", "Z"),
+    });
+  }
+
+  #draft(body: Erasing): Draft {
+    const { row, founding } = this.#side;
+    const id = actIdOf(`entente/retention\n${row.ownOrigin}\n${body.rule.name}\n${body.documents.join("\n")}`);
     return {
       id,
       dossier: id,
@@ -157,15 +211,18 @@ export class Retention {
         classification: founding.labels.levels[0]?.code ?? founding.cap,
         releasableTo: [row.own, row.other].sort(),
       },
-      body: {
-        documents,
-        rule: { name: rule.name, days: rule.days },
-        dossier: first.dossier,
-        endedAt: new Date(Math.floor(first.endedAt / 1000) * 1000).toISOString().replace(".000Z", "Z"),
-      },
+      body,
     };
   }
 }
+
+/** The body of an erasure: a type and not an interface, so that it is a JSON object. */
+type Erasing = {
+  readonly documents: string[];
+  readonly rule: { readonly name: string; readonly days?: number };
+  readonly dossier: string;
+  readonly endedAt?: string;
+};
 
 /** A UUID of version 7 in form whose bits all come from the text, as a contest's are. */
 function actIdOf(text: string): Draft["id"] {

@@ -45,11 +45,13 @@ async function linesOf(side: Side, state: SideState): Promise<readonly [Line, Li
     const bytes = await side.store.leaves({ origin, start, end: Math.min(size, start + chunkLeaves) });
     return { party, start, size, leaves: bytes.map((leaf) => parseLeaf(leaf)) };
   };
-  const [first, second] = state.ground.parties;
-  return [await lineOf(first), await lineOf(second)];
+  return [await lineOf(side.row.own), await lineOf(side.row.other)];
 }
 
-/** The leaves that can be read now, each after everything its author had seen. */
+/**
+ * The leaves that can be read now, each after everything its author had seen. Own ones first where either may be: what
+ * this side holds for a reason is known before an act that crossed the hold and would erase it.
+ */
 function inOrder([first, second]: readonly [Line, Line]): Due[] {
   const due: Due[] = [];
   let i = 0;

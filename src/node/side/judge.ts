@@ -6,13 +6,11 @@ import { Fault, isRefusal, type Refusal, refuse } from "../../base/index.ts";
 import type { Folded, PlacedAct } from "../../procedures/index.ts";
 import { type Ed25519Signer, encodeEnvelope, type KeyId, parseKeyId, protectedHeader } from "../../seal/index.ts";
 import { documentFlaw } from "../documents/naming.ts";
-import { heldFlaw } from "../retention/holds.ts";
 import { actsIn, type OpenDossier } from "./dossiers.ts";
 import { signingInputOf, verifiedOfficers } from "./officers.ts";
 import type { Reader } from "./reader.ts";
 import { edgeOf, type SideParts, type SideState } from "./state.ts";
 import type { Submission } from "./submission.ts";
-import { viewed } from "./viewed.ts";
 
 /** How far this node's clock may fall behind its last act before it stops registering. */
 const clockToleranceMs = 60 * 60 * 1000;
@@ -147,16 +145,10 @@ export class Judge {
     return refuse("node.preparedStale", { at: act.at.instant });
   }
 
-  /** What bars the act for the documents it names, or would erase. */
-  async #documentFlaw(act: Act): Promise<Refusal | undefined> {
+  /** What bars the act for the documents it names. */
+  #documentFlaw(act: Act): Promise<Refusal | undefined> {
     const { row, store } = this.#parts;
-    const { ground } = this.#state;
-    const flaw = await documentFlaw({ row, store, ground }, act);
-    if (flaw) return flaw;
-    const procedure = ground.procedureOf(act);
-    if (isRefusal(procedure)) return procedure;
-    const view = (id: Act["dossier"]) => viewed(this.#parts, { state: this.#state, id });
-    return await heldFlaw(this.#parts, { act, procedure, view });
+    return documentFlaw({ row, store, ground: this.#state.ground }, act);
   }
 
   #signerOf(act: Act, index: number): ServiceSigner | undefined {

@@ -134,7 +134,8 @@ export class Reader {
     if (officer !== undefined) dossier.author = officer;
     if (dossier.procedure) this.#touched.set(dossier.id, dossier);
     if (own.kind === "void") this.#voids.push({ party, index, refusal: own.refusal });
-    this.#documents.note({ act, party, index, outcome: own, procedure: dossier.procedure });
+    const holds = this.#holdsOfOther(act, party);
+    this.#documents.note({ act, party, index, outcome: own, procedure: dossier.procedure, holds });
     this.#state.ground.note(placed);
     return own;
   }
@@ -155,6 +156,14 @@ export class Reader {
       voids: this.#voids,
       documents: this.#documents.changes(now),
     };
+  }
+
+  /** Whether the other side than an act's holds a document: as far as its register is known here. */
+  #holdsOfOther(act: Act, party: PartyCode): (digest: string) => boolean {
+    const { ground } = this.#state;
+    const other = ground.parties.find((one) => one !== party) ?? party;
+    const point = { index: Number.POSITIVE_INFINITY, at: epochMs(act.at.instant) };
+    return (digest) => ground.holdsOf(other).holdOn(digest, point) !== undefined;
   }
 
   #unread(input: { party: PartyCode; index: number; refusal: Refusal }): void {

@@ -4,7 +4,7 @@
 
 import { type Founding, type PartyCode, parseLeaf } from "../../acts/index.ts";
 import { Fault, isRefusal } from "../../base/index.ts";
-import { allProcedures, Ground, groundProcedures, type PlacedAct } from "../../procedures/index.ts";
+import { allProcedures, Ground, groundProcedures, type PlacedAct, retentionProcedure } from "../../procedures/index.ts";
 import { loadEdge, type Origin, type TreeEdge } from "../../register/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
 import type { AccordRow, ActRow, Store, StoredAct } from "../../store/index.ts";
@@ -125,7 +125,30 @@ async function groundOf(input: { row: AccordRow; founding: Founding; store: Stor
   const ground = newGround(input);
   const stored = (await input.store.actsOfProcedures(input.row.accord, groundProcedures)).filter(counts);
   noteAll(ground, stored);
+  for (const stored of await actsOfHolds(input)) if (counts(stored)) ground.note(placedAgain(ground, stored));
   return ground;
+}
+
+/** Dossiers read at a time. */
+const atOnce = 500;
+
+/**
+ * The acts of every hold there ever was, each dossier's in order. By the list of dossiers and not by the procedure: of
+ * the erasures, which the same procedure has, there are as many as of dossiers that have ended.
+ */
+async function actsOfHolds({ row, store }: { row: AccordRow; store: Store }): Promise<readonly StoredAct[]> {
+  const acts: StoredAct[] = [];
+  for (const state of ["held", "lifted", "ended"]) {
+    let cursor: string | undefined;
+    do {
+      const query = { procedure: retentionProcedure.name, state, limit: atOnce, ...(cursor ? { cursor } : {}) };
+      const page = await store.dossiers(row.accord, query);
+      if (isRefusal(page)) throw new Fault("node.badPage", "The store refused a page of its own.");
+      for (const { id } of page.items) acts.push(...(await store.actsOfDossier(row.accord, id)));
+      cursor = page.next;
+    } while (cursor !== undefined);
+  }
+  return acts;
 }
 
 /** Whether the fold still has a say: what was inadmissible when it was registered is so for good. */
