@@ -1,7 +1,7 @@
 // The story told up to an act, for pages to be opened on: two nodes in a temporary folder that stay up until their
-// caller goes. `stage.ts [--marked] [key of the act to stop before]` prints one line of JSON when both serve, then
-// takes commands, one on a line: `pause MA`, `resume MA` (the node stands still, as a cut line makes it look), `kill
-// MA` (it comes back from its folder), `clock 2021-11-24T09:00:00Z`.
+// caller goes. `stage.ts [--marked] [--kept folder] [key of the act to stop before]` prints one line of JSON when both
+// serve, then takes commands, one on a line: `pause MA`, `resume MA` (the node stands still, as a cut line makes it
+// look), `kill MA` (it comes back from its folder), `clock 2021-11-24T09:00:00Z`.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { enableCompileCache } from "node:module";
@@ -9,44 +9,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { accordIdOf } from "../../src/acts/index.ts";
-import { nativeSuite } from "../../src/seal/native.ts";
 import { type Party, parties } from "./data.ts";
-import type { Alter } from "./making.ts";
-import { marked } from "./marked.ts";
-import { Nodes } from "./nodes.ts";
-import { play, sidesOf } from "./play.ts";
-import { makeRun, noteStoryClock, portNear, type RunFolder } from "./run-folder.ts";
-import { storyActs } from "./story.ts";
-
-class Enough extends Error {
-  override readonly name = "Enough";
-}
-
-interface Stage {
-  readonly run: RunFolder;
-  readonly nodes: Nodes;
-  readonly accord: string;
-}
-
-interface Telling {
-  /** The act to stop before; undefined to tell all. */
-  readonly key: string | undefined;
-  readonly alter: Alter | undefined;
-}
-
-async function toldUntil(stage: Stage, { key, alter }: Telling): Promise<void> {
-  const end = key === undefined ? storyActs.length : storyActs.findIndex((step) => step.key === key);
-  if (end === -1) throw new Error(`The story has no act ${key}.`);
-  const beforeAct = (made: number): void => {
-    if (made >= end) throw new Enough();
-  };
-  try {
-    await play({ ...stage, tell: () => undefined, beforeAct, ...(alter === undefined ? {} : { alter }) });
-  } catch (cause) {
-    if (!(cause instanceof Enough)) throw cause;
-  }
-}
+import { sidesOf } from "./play.ts";
+import { noteStoryClock } from "./run-folder.ts";
+import { type Stage, told } from "./told.ts";
 
 async function obey(stage: Stage, line: string): Promise<void> {
   const [command, argument = ""] = line.trim().split(/\s+/);
@@ -72,27 +38,35 @@ function partyOf(text: string): Party | undefined {
 async function main(): Promise<void> {
   enableCompileCache();
   const folder = mkdtempSync(join(tmpdir(), "entente-stage-"));
-  const ports = { MA: await portNear(undefined), IL: await portNear(undefined) };
-  const run = await makeRun({ folder: join(folder, "rabat-2021"), ports });
-  const nodes = new Nodes(run, (line) => console.error(line));
-  const end = async (): Promise<void> => {
-    for (const party of parties) nodes.signal(party, "SIGCONT");
-    await nodes.close();
+  const { values, positionals } = parseArgs({
+    options: { marked: { type: "boolean", default: false }, kept: { type: "string" } },
+    allowPositionals: true,
+  });
+  // Ended while it tells: the nodes go with their parent.
+  const gone = (): void => {
     rmSync(folder, { recursive: true, force: true });
     process.exit(0);
   };
-  process.on("SIGTERM", () => void end());
-  process.on("SIGINT", () => void end());
-  await nodes.start();
-  const stage: Stage = { run, nodes, accord: accordIdOf(nativeSuite, run.founding) };
-  const { values, positionals } = parseArgs({
-    options: { marked: { type: "boolean", default: false } },
-    allowPositionals: true,
+  process.on("SIGTERM", gone).on("SIGINT", gone);
+  const stage = await told({
+    folder: join(folder, "rabat-2021"),
+    before: positionals[0],
+    marked: values.marked,
+    kept: values.kept,
   });
-  await toldUntil(stage, { key: positionals[0], alter: values.marked ? marked : undefined });
+  const { run, nodes, accord } = stage;
+  const end = async (): Promise<void> => {
+    for (const party of parties) nodes.signal(party, "SIGCONT");
+    await nodes.close();
+    gone();
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.off(signal, gone);
+    process.on(signal, () => void end());
+  }
   const homes = Object.fromEntries(parties.map((party) => [party, run.homes[party].folder]));
   const urls = Object.fromEntries(parties.map((party) => [party, nodes.url(party)]));
-  console.log(JSON.stringify({ accord: stage.accord, urls, homes }));
+  console.log(JSON.stringify({ accord, urls, homes }));
   const lines = createInterface({ input: process.stdin });
   lines.on("line", (line) => {
     obey(stage, line).then(

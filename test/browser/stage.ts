@@ -33,6 +33,8 @@ export interface StageOptions {
 
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const args = [program, ...(options.marked === true ? ["--marked"] : [])];
+  const kept = process.env.ENTENTE_KEPT_STAGES;
+  if (kept !== undefined) args.push("--kept", kept);
   if (options.before !== undefined) args.push(options.before);
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["pipe", "pipe", "pipe"] });
   const errors: string[] = [];

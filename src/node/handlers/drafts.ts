@@ -1,7 +1,7 @@
 // The handlers of drafts. To compose one an officer may act or write for those who do; to release one an officer must
 // be allowed the act itself, and a rule of four eyes may ask that it be another than who composed it.
 
-import { draftOf, sameDraft } from "../../acts/index.ts";
+import { type Draft, draftOf, sameDraft } from "../../acts/index.ts";
 import {
   type DraftDetail,
   type DraftRow,
@@ -152,7 +152,23 @@ async function foundDraft(
   const desk = input.desks(accord);
   const laid = await desk.get(params.draft);
   if (laid === undefined) return refuse("api.unknown", { what: "draft", got: params.draft });
-  return mayReadDraft(context, { accord, officer, laid }) ?? { accord, desk, laid };
+  const refused = mayReadDraft(context, { accord, officer, laid });
+  return refused ?? { accord, desk, laid: { ...laid, draft: asReleasedBy(context, { accord, officer, laid }) } };
+}
+
+/**
+ * The act as this officer would release it: in the function that the draft names where the officer has it, else in the
+ * first of the officer's own in which it may be made. Who composes need not know in which function another releases.
+ */
+function asReleasedBy(
+  context: HandlerContext,
+  input: { accord: RunningAccord; officer: Officer; laid: LaidDraft },
+): Draft {
+  const { officer, laid } = input;
+  const { draft } = laid;
+  if (officer.functions.includes(draft.function)) return draft;
+  const inFunctions = officer.functions.map((one) => ({ ...draft, function: one }));
+  return inFunctions.find((one) => !mayRelease(context, { ...input, laid: { ...laid, draft: one } })) ?? draft;
 }
 
 function mayReadDraft(
