@@ -41,7 +41,7 @@ export default defineConfig({
           name: "nodes",
           include: wholeNodes,
           exclude: [...configDefaults.exclude, ...(campaign ? [] : longOnes)],
-          globalSetup: "test/browser/kept-stages.ts",
+          globalSetup: "./test/browser/kept-stages.ts",
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },

@@ -82,18 +82,6 @@ async function storedOfficer(id: Draft["id"]): Promise<string | undefined> {
   return (await side.store.act(side.row.accord, id))?.row.officer;
 }
 
-test("who releases does so in a function of their own, whatever the one in which it was composed", async () => {
-  const draft: Draft = { ...request(), function: "security-officer" };
-  expect((await lea.post("/drafts", draft)).json).toMatchObject({ state: "composed", composer: "lea" });
-  expect((await sam.get(`/drafts/${draft.id}`)).json).toMatchObject({ draft: { function: "liaison-officer" } });
-  expect((await sam.post(`/drafts/${draft.id}/release`, { version: 1 })).json).toMatchObject({
-    results: [{ status: "registered" }],
-  });
-  const { side } = pair.il.accord();
-  expect((await sam.get(`/acts/${draft.id}`)).json).toMatchObject({ act: { function: "liaison-officer" } });
-  expect((await side.store.act(side.row.accord, draft.id))?.row.officer).toBe("sam");
-});
-
 test("a step that needs four eyes is refused to who hands it in alone, and released by another", async () => {
   const draft = request();
   expect(await lea.register(draft)).toMatchObject([

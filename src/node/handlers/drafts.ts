@@ -1,7 +1,7 @@
 // The handlers of drafts. To compose one an officer may act or write for those who do; to release one an officer must
 // be allowed the act itself, and a rule of four eyes may ask that it be another than who composed it.
 
-import { type Draft, draftOf, sameDraft } from "../../acts/index.ts";
+import { type Draft, draftOf, isFunctionCode, sameDraft } from "../../acts/index.ts";
 import {
   type DraftDetail,
   type DraftRow,
@@ -167,7 +167,7 @@ function asReleasedBy(
   const { officer, laid } = input;
   const { draft } = laid;
   if (officer.functions.includes(draft.function)) return draft;
-  const inFunctions = officer.functions.map((one) => ({ ...draft, function: one }));
+  const inFunctions = officer.functions.filter(isFunctionCode).map((one) => ({ ...draft, function: one }));
   return inFunctions.find((one) => !mayRelease(context, { ...input, laid: { ...laid, draft: one } })) ?? draft;
 }
 

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { base64url } from "../../base/index.ts";
+import { generateEd25519 } from "../../seal/native.ts";
 import { addOfficer } from "../home.ts";
 import { draftOfStep, OfficerClient, startPair, TestBrowserPage, type TestPair } from "../testing.ts";
 
@@ -33,11 +34,13 @@ test("only an officer with a key of the node is signed for in a demonstration", 
     procedure: "designation/1",
     step: "designate",
     body: {
-      service: "registry",
-      names: { en: "Registry" },
-      functions: ["registrar"],
-      articles: [],
-      contact: { office: "Room 7", phone: "+33 1 00 00 00" },
+      service: "second-registry",
+      names: { en: "Second registry" },
+      kind: "registry",
+      domains: [],
+      functions: [{ function: "registrar", names: { en: "Registrar" }, officers: [] }],
+      keys: [base64url(generateEd25519().signer.publicKey)],
+      contact: { office: "Room 7" },
     },
   });
   const { payload } = await officer.prepare(draft);

@@ -57,7 +57,10 @@ export class OfficerClient {
 
   /** Any route that answers with a prepared act. */
   async prepareAt(path: string, body?: unknown): Promise<{ payload: Uint8Array; words: readonly string[] }> {
-    const { payload, words } = prepared.parse((await this.post(path, body)).json);
+    const answer = await this.post(path, body);
+    const read = prepared.safeParse(answer.json);
+    if (!read.success) throw new Error(`${path} answered ${JSON.stringify(answer.json)}`);
+    const { payload, words } = read.data;
     const bytes = fromBase64url(payload);
     if (!bytes) throw new Error("No payload.");
     return { payload: accepted(encodeAct(accepted(parseAct(bytes)))), words };
