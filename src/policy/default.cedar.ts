@@ -11,6 +11,7 @@ import { planningRules } from "./default/planning.cedar.ts";
 import { procurementRules } from "./default/procurement.cedar.ts";
 import { programmeRules } from "./default/programme.cedar.ts";
 import { registryRules } from "./default/registry.cedar.ts";
+import { trainingRules } from "./default/training.cedar.ts";
 import { visitRules } from "./default/visit.cedar.ts";
 
 /** Cedar text for `createPolicy`. */
@@ -24,5 +25,6 @@ export const defaultPolicies: string = [
   procurementRules,
   programmeRules,
   registryRules,
+  trainingRules,
   visitRules,
 ].join("");

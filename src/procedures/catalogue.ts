@@ -5,6 +5,7 @@ import { channelProcedure } from "./channel/index.ts";
 import { committeeProcedure } from "./committee/index.ts";
 import { communiqueProcedure } from "./communique/index.ts";
 import { contestProcedure } from "./contest/index.ts";
+import { courseProcedure } from "./course/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationProcedure } from "./designation/index.ts";
 import { dispatchProcedure } from "./dispatch/index.ts";
@@ -35,4 +36,5 @@ export const allProcedures: readonly Procedure<unknown>[] = [
   committeeProcedure,
   communiqueProcedure,
   endUseProcedure,
+  courseProcedure,
 ];

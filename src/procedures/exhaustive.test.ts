@@ -9,6 +9,7 @@ import { channelExamples, channelProcedure } from "./channel/index.ts";
 import { committeeExamples, committeeProcedure } from "./committee/index.ts";
 import { communiqueExamples, communiqueProcedure, otherCommuniqueExamples } from "./communique/index.ts";
 import { contestExamples, contestProcedure } from "./contest/index.ts";
+import { courseExamples, courseProcedure, otherCourseExamples } from "./course/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationExamples, designationProcedure } from "./designation/index.ts";
 import { dispatchExamples, dispatchProcedure } from "./dispatch/index.ts";
@@ -244,6 +245,18 @@ const explorations: readonly Exploration[] = [
     400,
   ),
   exploration({ procedure: endUseProcedure, examples: endUseExamples, terms: termsWith(), start }, 300),
+  exploration(
+    {
+      procedure: courseProcedure,
+      examples: courseExamples,
+      others: otherCourseExamples,
+      terms: termsWith(),
+      start,
+      // On the last day, and when personal data are due.
+      later: ["2030-12-24T12:00:00Z", "2031-07-20T12:00:00Z"],
+    },
+    350,
+  ),
 ];
 
 /** Seconds on a machine at rest; the limit is for one that is not. */

@@ -13,6 +13,19 @@ export {
   versionsOf,
 } from "./committee/index.ts";
 export { contestedLeaf, contestProcedure } from "./contest/index.ts";
+export {
+  type BoardRow,
+  boardRow,
+  type CourseData,
+  courseExamples,
+  courseProcedure,
+  type Iteration,
+  isLiveIteration,
+  nomineeSchema,
+  type Seat,
+  seatStatuses,
+  waitingList,
+} from "./course/index.ts";
 export type { Dated } from "./dates.ts";
 export {
   type DeadlineRule,

@@ -5,6 +5,7 @@ import { apiRefusals } from "./api.ts";
 import { cliRefusals } from "./cli.ts";
 import { committeeRefusals } from "./committee.ts";
 import { communiqueRefusals } from "./communique.ts";
+import { courseRefusals } from "./course.ts";
 import { documentsRefusals } from "./documents.ts";
 import { exchangeRefusals } from "./exchange.ts";
 import { exchangeDocumentRefusals } from "./exchange-documents.ts";
@@ -38,6 +39,7 @@ const all = {
   ...visitsRefusals,
   ...committeeRefusals,
   ...communiqueRefusals,
+  ...courseRefusals,
   ...planRefusals,
   ...procurementRefusals,
   ...exchangeRefusals,

@@ -23,6 +23,7 @@ when
      Function::"security-authority",
      Function::"security-officer",
      Function::"spokesperson",
+     Function::"training-officer",
      Function::"treaty-officer"]
 };
 
@@ -47,6 +48,7 @@ when
      Function::"security-authority",
      Function::"security-officer",
      Function::"spokesperson",
+     Function::"training-officer",
      Function::"treaty-officer"]
 };
 
