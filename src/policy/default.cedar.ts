@@ -10,6 +10,7 @@ import { generalRules } from "./default/general.cedar.ts";
 import { planningRules } from "./default/planning.cedar.ts";
 import { procurementRules } from "./default/procurement.cedar.ts";
 import { programmeRules } from "./default/programme.cedar.ts";
+import { projectRules } from "./default/project.cedar.ts";
 import { registryRules } from "./default/registry.cedar.ts";
 import { trainingRules } from "./default/training.cedar.ts";
 import { visitRules } from "./default/visit.cedar.ts";
@@ -24,6 +25,7 @@ export const defaultPolicies: string = [
   planningRules,
   procurementRules,
   programmeRules,
+  projectRules,
   registryRules,
   trainingRules,
   visitRules,

@@ -14,6 +14,7 @@ import { equivalenceProcedure } from "./equivalence/index.ts";
 import { incidentProcedure } from "./incident/index.ts";
 import { planProcedure } from "./plan/index.ts";
 import { programmeProcedure } from "./programme/index.ts";
+import { projectProcedure } from "./project/index.ts";
 import { releaseProcedure } from "./release/index.ts";
 import { requestProcedure } from "./request/index.ts";
 import { retentionProcedure } from "./retention/index.ts";
@@ -37,4 +38,5 @@ export const allProcedures: readonly Procedure<unknown>[] = [
   communiqueProcedure,
   endUseProcedure,
   courseProcedure,
+  projectProcedure,
 ];

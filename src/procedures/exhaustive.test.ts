@@ -18,6 +18,7 @@ import { equivalenceExamples, equivalenceProcedure } from "./equivalence/index.t
 import { incidentExamples, incidentProcedure } from "./incident/index.ts";
 import { planExamples, planProcedure } from "./plan/index.ts";
 import { programmeExamples, programmeProcedure } from "./programme/index.ts";
+import { otherProjectExamples, projectExamples, projectProcedure } from "./project/index.ts";
 import { releaseExamples, releaseProcedure } from "./release/index.ts";
 import { otherRequestExamples, requestExamples, requestProcedure } from "./request/index.ts";
 import { retentionExamples, retentionProcedure } from "./retention/index.ts";
@@ -256,6 +257,16 @@ const explorations: readonly Exploration[] = [
       later: ["2030-12-24T12:00:00Z", "2031-07-20T12:00:00Z"],
     },
     350,
+  ),
+  exploration(
+    {
+      procedure: projectProcedure,
+      examples: projectExamples,
+      others: [otherProjectExamples],
+      terms: termsWith(),
+      start,
+    },
+    400,
   ),
 ];
 

@@ -99,6 +99,18 @@ export {
   type Start,
   slackOf,
 } from "./programme/index.ts";
+export {
+  answerWord,
+  gateRecord,
+  ledgerDigest,
+  type ProjectData,
+  paidBy,
+  presentPhase,
+  projectExamples,
+  projectProcedure,
+  shareOf,
+  transfersLeft,
+} from "./project/index.ts";
 export { type ReleaseData, releaseProcedure } from "./release/index.ts";
 export { openRequestStates, type RequestData, requestProcedure } from "./request/index.ts";
 export { type RetentionData, retentionProcedure } from "./retention/index.ts";

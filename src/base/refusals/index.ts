@@ -19,6 +19,7 @@ import { accordRefusals } from "./procedures-accord.ts";
 import { channelsRefusals } from "./procedures-channels.ts";
 import { visitsRefusals } from "./procedures-visits.ts";
 import { procurementRefusals } from "./procurement.ts";
+import { projectRefusals } from "./project.ts";
 import { proofRefusals } from "./proof.ts";
 import { registerRefusals } from "./register.ts";
 import { sealRefusals } from "./seal.ts";
@@ -42,6 +43,7 @@ const all = {
   ...courseRefusals,
   ...planRefusals,
   ...procurementRefusals,
+  ...projectRefusals,
   ...exchangeRefusals,
   ...exchangeDocumentRefusals,
   ...policyRefusals,
