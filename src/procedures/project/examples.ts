@@ -11,6 +11,9 @@ type Example = (context: ExampleContext) => JsonObject;
 const dayAfter = (time: number, days: number): string => new Date(time + days * 86_400_000).toISOString().slice(0, 10);
 const none = `sha256:${"0".repeat(64)}`;
 
+/** The code of a level of the accord's policy, the lowest being 0. */
+const levelOf = ({ terms }: ExampleContext, rank: number): string => terms.labels.levels[rank]?.code ?? "none";
+
 const own = (side: PartyCode, kind: string, count: number): string => `${side.toLowerCase()}-${kind}${count + 1}`;
 const named = <Row extends { readonly id: string }>(rows: readonly Row[], fits: (row: Row) => boolean): string =>
   rows.find(fits)?.id ?? "none";
@@ -48,19 +51,21 @@ const tabled: Example = (context) => {
 
 const reviewed: Example = ({ data }) => ({ arrangement: data.arrangement?.digest ?? none, result: "favourable" });
 
-const background = (id: string, owner: PartyCode): JsonObject => ({
+const background = (context: ExampleContext, id: string): JsonObject => ({
   id,
   kind: "background",
   titles: { en: "Drawings of a tent frame" },
-  owner,
-  level: "open",
+  owner: context.side,
+  level: levelOf(context, 0),
   licence: "project",
   thirdParties: "byConsent",
 });
 
-const information: Example = ({ data, side }) => ({
-  information: background(own(side, "i", data.information.filter((one) => one.by === side).length), side),
-});
+const information: Example = (context) => {
+  const { data, side } = context;
+  const count = data.information.filter((one) => one.by === side).length;
+  return { information: background(context, own(side, "i", count)) };
+};
 
 const unanswered: Example = ({ data, side }) => {
   const found = data.information.find((one) => one.by !== side && one.answer === undefined);
@@ -139,10 +144,11 @@ export const examples: Readonly<Record<string, Example>> = {
   declareInformation: information,
   acknowledgeInformation: unanswered,
   contestInformation: (context) => ({ ...unanswered(context), reasons: [{ code: "licence" }] }),
-  reviseInformation: ({ data, side }) => {
+  reviseInformation: (context) => {
+    const { data, side } = context;
     const found = data.information.find((one) => one.by === side && answerWord(one.answer) === "contested");
     return {
-      information: { ...background(found?.id ?? "none", side), licence: "defence" },
+      information: { ...background(context, found?.id ?? "none"), licence: "defence" },
       base: found?.digest ?? none,
     };
   },
@@ -164,15 +170,13 @@ export const examples: Readonly<Record<string, Example>> = {
     until: "2032-12-31",
     transfers: 2,
   }),
-  sendTransfer: ({ data, side }) => ({
-    id: own(side, "t", data.transfers.filter((one) => one.by === side).length),
-    licence: named(
-      data.licences,
-      (one) => one.by === side && data.transfers.filter(({ licence }) => licence === one.id).length < one.transfers,
-    ),
-    package: "PKG-1",
-    level: "open",
-  }),
+  sendTransfer: (context) => {
+    const { data, side } = context;
+    const usable = (one: ProjectData["licences"][number]): boolean =>
+      one.by === side && data.transfers.filter(({ licence }) => licence === one.id).length < one.transfers;
+    const id = own(side, "t", data.transfers.filter((one) => one.by === side).length);
+    return { id, licence: named(data.licences, usable), package: "PKG-1", level: levelOf(context, 0) };
+  },
   receiveTransfer: (context) => ({
     transfer: named(context.data.transfers, (one) => ofOther(context)(one) && one.receipt === undefined),
     result: "received",
@@ -194,10 +198,10 @@ export const examples: Readonly<Record<string, Example>> = {
     equipment: named(data.equipment, (one) => one.by === side && one.state === "sentBack"),
     as: "returned",
   }),
-  askFacility: ({ data, side }) => ({
-    id: own(side, "f", data.facilities.filter((one) => one.by === side).length),
+  askFacility: (context) => ({
+    id: own(context.side, "f", context.data.facilities.filter((one) => one.by === context.side).length),
     facility: "Example works",
-    level: "restricted",
+    level: levelOf(context, 1),
   }),
   answerFacility: (context) => ({
     facility: named(
@@ -205,7 +209,7 @@ export const examples: Readonly<Record<string, Example>> = {
       (one) => ofOther(context)(one) && (one.answer === undefined || one.answer.result === "inProcess"),
     ),
     result: "confirmed",
-    level: "restricted",
+    level: levelOf(context, 1),
     until: "2033-12-31",
   }),
 };
