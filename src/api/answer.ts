@@ -4,8 +4,11 @@
 import { isRefusal, type Refusal, z } from "../base/index.ts";
 import { readPart } from "./body.ts";
 
-/** How long an answer may be kept: not at all; only if asked again each time; for ever, its content being fixed. */
-export type Keeping = "never" | "revalidate" | "immutable";
+/**
+ * How long an answer may be kept: not at all; only if asked again each time; for ever, its content being fixed; by
+ * anyone for a minute, then asked for again by its ETag.
+ */
+export type Keeping = "never" | "revalidate" | "immutable" | "public";
 
 /** One event of a stream; `cursor` is what Last-Event-ID gives back, absent when nothing is to be resumed after it. */
 export interface StreamedEvent<Event> {
@@ -44,11 +47,16 @@ export interface Answer<Output> {
 
 const plain = { keeping: "never", gzip: false } as const;
 
-export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description: string): Answer<z.input<Schema>> {
+export function jsonAnswer<Schema extends z.ZodType>(
+  schema: Schema,
+  description: string,
+  as: { readonly type?: string; readonly keeping?: Keeping } = {},
+): Answer<z.input<Schema>> {
   return {
     ...plain,
     kind: "json",
     type: "application/json",
+    ...as,
     description,
     schema,
     present: (output) => ({ kind: "whole", body: JSON.stringify(output) }),

@@ -10,6 +10,7 @@ import { administrationRoutes } from "./routes/administration.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
 import { documentRoutes } from "./routes/document.ts";
 import { draftRoutes } from "./routes/draft.ts";
+import { feedRoutes } from "./routes/feed.ts";
 import { labelRoutes } from "./routes/label.ts";
 import { linkRoutes } from "./routes/link.ts";
 import { nodeRoutes } from "./routes/node.ts";
@@ -43,6 +44,7 @@ export const routes = {
   ...threadRoutes,
   ...visitRoutes,
   ...planRoutes,
+  ...feedRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;

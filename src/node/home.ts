@@ -8,6 +8,7 @@ import { base64url, Fault, flawOf, hex, isRefusal, type Refusal, refuse, utf8, z
 import { nativeSuite, randomBytes } from "../seal/native.ts";
 import { writeJson } from "./json-file.ts";
 import { makeKeys, type NodeKeys, openKeys, recoveryFolder } from "./keys.ts";
+import { pressSchema } from "./press/config.ts";
 import { retentionRulesSchema } from "./retention/rules.ts";
 import { openSealingKeys, type SealingKeys } from "./sealing/identities.ts";
 import type { RecoveryFolders } from "./sealing/recovery-files.ts";
@@ -36,6 +37,8 @@ const configSchema = z.strictObject({
       peerBytesMax: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
     })
     .optional(),
+  /** What is out under the procedure of communiqués, for anyone to read without signing in; absent: no feed. */
+  press: pressSchema.optional(),
   /** The officers' pages. */
   web: z
     .strictObject({
@@ -153,7 +156,8 @@ export function openHome(folder: string): Home | Refusal {
   if (!existsSync(file)) return refuse("node.noHome", { folder });
   const config = readConfig(file);
   if (isRefusal(config)) return config;
-  const plain = plainAddress(config.card.address);
+  const webhook = config.press?.webhook?.address;
+  const plain = plainAddress(config.card.address) ?? (webhook === undefined ? undefined : plainAddress(webhook));
   if (plain) return plain;
   const keys = openKeys(join(folder, files.keys));
   const other = otherKeys({ file, card: config.card, keys });

@@ -2,92 +2,15 @@
 // goes on by itself, their acts cross, and both come to the same when it heals.
 
 import { expect, test } from "vitest";
-import type { Draft, JsonObject } from "../acts/index.ts";
 import {
   type CommitteeData,
   committeeExamples,
   committeeProcedure,
   type PlanData,
-  type Procedure,
   planExamples,
   planProcedure,
-  type StepContext,
 } from "../procedures/index.ts";
-import { digestOf } from "./side/digest.ts";
-import { follows } from "./side/viewed.ts";
-import { bringIntoForce, type InForce, type LinkedPair, linkedPair, make, synced } from "./testing.ts";
-
-type Of = "ma" | "il";
-type Context<Data> = Pick<StepContext<Data>, "data" | "side" | "other" | "time" | "digest">;
-type Examples<Data> = Readonly<Record<string, (context: Context<Data>) => JsonObject>>;
-const both: readonly Of[] = ["ma", "il"];
-
-/** One dossier of a procedure, told step by step with the examples' bodies. */
-class Telling<Data> {
-  readonly #pair: LinkedPair;
-  readonly #story: InForce;
-  readonly #procedure: Procedure<Data>;
-  readonly #examples: Examples<Data>;
-  #dossier: Draft["id"] | undefined;
-
-  constructor(input: {
-    readonly pair: LinkedPair;
-    readonly story: InForce;
-    readonly procedure: Procedure<Data>;
-    readonly examples: Examples<Data>;
-  }) {
-    this.#pair = input.pair;
-    this.#story = input.story;
-    this.#procedure = input.procedure;
-    this.#examples = input.examples;
-  }
-
-  async data(of: Of): Promise<{ readonly data: Data; readonly state: string } | undefined> {
-    const viewed = this.#dossier && (await this.#pair[of].side.view(this.#dossier));
-    return viewed && follows(viewed, this.#procedure) ? viewed.view.dossier : undefined;
-  }
-
-  /** By the head of the delegation, who may make every step on both sides. */
-  async step(of: Of, name: string): Promise<void> {
-    const { side } = this.#pair[of];
-    const { service = "", officers } = this.#story.services[side.row.own] ?? {};
-    const data = (await this.data(of))?.data ?? this.#procedure.blank();
-    const context = { data, side: side.row.own, other: side.row.other, time: side.clock.now(), digest: digestOf };
-    const officer = this.#procedure.steps[name]?.grave ? officers?.["head-of-delegation"] : undefined;
-    const id = await make(side, {
-      service,
-      function: "head-of-delegation",
-      procedure: `${this.#procedure.name}/1`,
-      step: name,
-      articles: ["1"],
-      body: this.#examples[name]?.(context),
-      ...(this.#dossier === undefined ? {} : { dossier: this.#dossier }),
-      ...(officer ? { officer } : {}),
-    });
-    this.#dossier ??= id;
-  }
-
-  async steps(...moves: readonly (readonly [Of, string])[]): Promise<void> {
-    for (const [of, name] of moves) {
-      await this.step(of, name);
-      if (this.#pair.road.open) await synced(this.#pair);
-    }
-  }
-
-  async byBoth(...names: readonly string[]): Promise<void> {
-    for (const name of names) await this.steps(...both.map((of) => [of, name] as const));
-  }
-
-  /** The dossier as both nodes have it, which must be the same. */
-  async same(): Promise<{ readonly data: Data; readonly state: string }> {
-    await synced(this.#pair);
-    const [ours, theirs] = [await this.data("ma"), await this.data("il")];
-    // A view is of its node's own moment, and the nodes were asked one after the other.
-    expect({ ...ours, time: undefined }).toEqual({ ...theirs, time: undefined });
-    if (!ours) throw new Error("No dossier.");
-    return ours;
-  }
-}
+import { bringIntoForce, DossierTelling, type Examples, linkedPair } from "./testing.ts";
 
 /** The one language of the story's accord. */
 const inEnglish: Examples<CommitteeData> = {
@@ -101,11 +24,11 @@ test("a plan and a session go on while the link is cut, and both nodes come to t
   const pair = await linkedPair();
   try {
     const story = await bringIntoForce(pair);
-    const plan = new Telling<PlanData>({ pair, story, procedure: planProcedure, examples: planExamples });
+    const plan = new DossierTelling<PlanData>({ pair, story, procedure: planProcedure, examples: planExamples });
     await plan.steps(["ma", "call"], ["ma", "proposeLines"], ["il", "proposeLines"]);
     await plan.byBoth("closeProposals", "agreeDraft", "sign");
 
-    const session = new Telling<CommitteeData>({
+    const session = new DossierTelling<CommitteeData>({
       pair,
       story,
       procedure: committeeProcedure,

@@ -4,6 +4,7 @@ import { timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cardOf, isPartyCode, keysOfCard } from "../acts/index.ts";
+import type { Handlers } from "../api/index.ts";
 import { Fault, isRefusal, type Refusal } from "../base/index.ts";
 import { createPolicy, defaultPolicies, type Officer } from "../policy/index.ts";
 import { nativeSuite, randomBytes } from "../seal/native.ts";
@@ -20,6 +21,7 @@ import { documentHandlers } from "./handlers/documents.ts";
 import { dossierHandlers } from "./handlers/dossiers.ts";
 import { draftHandlers } from "./handlers/drafts.ts";
 import { enrolmentHandlers } from "./handlers/enrolment.ts";
+import { feedHandlers } from "./handlers/feeds.ts";
 import { labelHandlers } from "./handlers/labels.ts";
 import { listingHandlers } from "./handlers/listing.ts";
 import { linkHandlers, nodeHandlers } from "./handlers/node.ts";
@@ -37,6 +39,7 @@ import { visitHandlers } from "./handlers/visits.ts";
 import { type Home, type OfficerRecord, tokenDigest } from "./home.ts";
 import { createHttpApp, createWebFiles, type SessionGate, startHttpServer } from "./http/index.ts";
 import { type Node, startNode } from "./node.ts";
+import { openPress } from "./press/press.ts";
 import { openSignIn, type SignIn } from "./signin/signin.ts";
 import { version } from "./version.ts";
 
@@ -62,8 +65,9 @@ export async function serveNode(
   const context: HandlerContext = { node, policy, version };
   let port = home.config.listen.port;
   const signIn = openSignIn({ home, port: () => port, now: () => Date.now(), randomBytes });
+  const press = openPress(node, options);
   const app = createHttpApp<Officer>({
-    handlers: handlersOf(context, { home, signIn, rights: context }),
+    handlers: { ...handlersOf(context, { home, signIn, rights: context }), ...feedHandlers(press?.desk) },
     authenticate: authenticator(home),
     sessions: sessionGate(home, signIn),
     demonstration: home.config.demonstration !== undefined,
@@ -94,6 +98,7 @@ export async function serveNode(
     async (cause: unknown) => {
       // The address is taken, say: what runs already must not run on behind nothing.
       signIn.close();
+      await press?.close();
       await node.close();
       throw cause;
     },
@@ -104,6 +109,7 @@ export async function serveNode(
     for (const { side } of node.accords.values()) side.events.close();
     await server.close();
     signIn.close();
+    await press?.close();
     await node.close();
   };
   return {
@@ -120,7 +126,7 @@ export async function serveNode(
 function handlersOf(
   context: HandlerContext,
   signing: Parameters<typeof enrolmentHandlers>[0],
-): Parameters<typeof createHttpApp<Officer>>[0]["handlers"] {
+): Omit<Handlers<Officer>, keyof ReturnType<typeof feedHandlers>> {
   return {
     ...nodeHandlers(context),
     ...linkHandlers(context),

@@ -29,4 +29,5 @@ export {
   signed,
 } from "./testing/steps.ts";
 export { accordData, bringIntoForce, type InForce, type StoryPair, synced } from "./testing/story.ts";
+export { DossierTelling, type Examples, type Of } from "./testing/telling.ts";
 export { openVisits, requestDigest, requestVisit, visitMaker, visitRequest } from "./testing/visits.ts";

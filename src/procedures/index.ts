@@ -12,6 +12,20 @@ export {
   openActions,
   versionsOf,
 } from "./committee/index.ts";
+export {
+  type CommuniqueData,
+  communiqueExamples,
+  communiqueProcedure,
+  freedBy,
+  isPlaced,
+  type PublicText,
+  type PublicVersion,
+  publicText,
+  releasedAt,
+  type ToldToPublic,
+  toldToPublic,
+  uncleared,
+} from "./communique/index.ts";
 export { contestedLeaf, contestProcedure } from "./contest/index.ts";
 export {
   type BoardRow,

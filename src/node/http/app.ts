@@ -85,7 +85,8 @@ export function createHttpApp<Officer>(input: HttpAppInput<Officer>): HttpApp {
 /** The reply on its way: with TLS also the promise that there will always be TLS (RFC 6797). */
 function written(exchange: HttpExchange, { status, headers, body }: Reply): Response {
   const secured = exchange.encrypted ? { ...headers, "strict-transport-security": "max-age=63072000" } : headers;
-  return new Response(body, { status, headers: secured });
+  // Of what has not changed there is no body, and Response allows none, not even an empty one.
+  return new Response(status === 304 ? null : body, { status, headers: secured });
 }
 
 function hello(peerGate: PeerGate): Reply {

@@ -1,6 +1,7 @@
 // An answer before it is written: status, headers and body as plain values, so that it can be signed; and the headers
 // that every answer has. Answers are for programs: nothing in them is to be framed, run, sniffed or kept.
 
+import { createHash } from "node:crypto";
 import { gzip } from "node:zlib";
 import { type Keeping, problemOf, problemType, type StreamedContent } from "../../api/index.ts";
 import { type Refusal, refuse } from "../../base/index.ts";
@@ -17,6 +18,8 @@ const keepings: Readonly<Record<Keeping, string>> = {
   revalidate: "private, no-cache",
   // Private: a register is the two sides' own, and a shared cache would serve it without asking who reads.
   immutable: "private, max-age=31536000, immutable",
+  // Whoever reads it may read it: a proxy spares the node its readers, and a kill notice waits a minute at most.
+  public: "public, max-age=60",
 };
 
 export const strictPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -132,6 +135,20 @@ function guards(policy: string): Readonly<Record<string, string>> {
     "cross-origin-resource-policy": "same-origin",
     "x-frame-options": "DENY",
   };
+}
+
+/**
+ * The reply with its ETag; without its body when the reader has the same already (RFC 9110 section 13.1.2). Only of
+ * what is the same for everybody.
+ */
+export function validated(reply: Reply, ifNoneMatch: string | undefined): Reply {
+  const { body, headers } = reply;
+  if (body instanceof ReadableStream) return reply;
+  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  const asked = (ifNoneMatch ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
+  if (!asked.includes(etag) && ifNoneMatch?.trim() !== "*") return { ...reply, headers: { ...headers, etag } };
+  const { "content-length": _length, "content-type": _type, ...rest } = headers;
+  return { status: 304, headers: { ...rest, etag }, body: "" };
 }
 
 /** Below this many bytes compression costs more than it saves. */

@@ -11,7 +11,7 @@ import type { EventStreams } from "./event-streams.ts";
 import type { HttpExchange } from "./exchange.ts";
 import type { Faults } from "./faults.ts";
 import { headersFor, type PeerGate } from "./peer-gate.ts";
-import { compressed, type Reply, refusalReply, streamReply, wholeReply } from "./reply.ts";
+import { compressed, type Reply, refusalReply, streamReply, validated, wholeReply } from "./reply.ts";
 
 /** What the adapter hands over beside the request: Node's own message. */
 export interface NodeBindings {
@@ -117,5 +117,6 @@ async function present<Officer>(
     return streamReply(content, { head, failed: (cause) => rim.faults.report(cause, call.name) });
   }
   const whole = wholeReply({ body: presented.body, type: answer.type, keeping: answer.keeping });
+  if (answer.keeping === "public") return validated(whole, call.exchange.request.headers.get("if-none-match"));
   return answer.gzip ? compressed(whole, call.exchange.request.headers.get("accept-encoding")) : whole;
 }

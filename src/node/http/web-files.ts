@@ -32,8 +32,8 @@ const guards = {
   "permissions-policy": "camera=(), microphone=(), geolocation=(), publickey-credentials-get=(self)",
 } as const;
 
-/** What belongs to the API, the link and the registers: an unknown path there is refused in their own words. */
-const notPages = /^\/(?:api|link|registers)(?:\/|$)/;
+/** What belongs to the API, the link, registers and feeds: an unknown path there is refused in their own words. */
+const notPages = /^\/(?:api|calendars|feeds|link|registers)(?:\/|$)/;
 
 export type WebFiles = (request: Request) => Promise<Response | undefined>;
 

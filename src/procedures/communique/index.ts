@@ -9,3 +9,4 @@ export {
   uncleared,
 } from "./data.ts";
 export { examples as communiqueExamples, otherExamples as otherCommuniqueExamples } from "./examples.ts";
+export { type PublicVersion, type ToldToPublic, toldToPublic } from "./public.ts";

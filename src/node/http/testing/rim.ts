@@ -113,6 +113,8 @@ const noHandlers: Handlers<Officer> = {
   makeFeed: absent,
   revokeFeed: absent,
   calendarFeed: absent,
+  atomFeed: absent,
+  jsonFeed: absent,
   statistics: absent,
   statisticsTable: absent,
   session: absent,
