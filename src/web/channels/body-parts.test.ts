@@ -10,12 +10,12 @@ const reference = {
   label: { policy: "MA-IL", classification: "restricted", releasableTo: ["IL", "MA"] },
 };
 
-test("a body's documents are told apart from what it says in clear", () => {
+test("a body's documents are told apart from what it says in clear, the text before what is attached", () => {
   const { documents, said } = partsOfBody({
     channel: "017d3f4e-0000-7000-8000-000000000001",
     subject: "Places",
-    question: reference,
     attachments: [reference, { ...reference, mediaType: "application/pdf" }],
+    question: reference,
     restrictions: [],
   });
   expect(documents.map(({ field, number, reference: one }) => [field, number, one.mediaType])).toEqual([

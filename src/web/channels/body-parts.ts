@@ -12,6 +12,7 @@ export interface NamedDocument {
 }
 
 export interface BodyParts {
+  /** The text itself first, then what is attached to it. */
   readonly documents: readonly NamedDocument[];
   /** The rest, member by member, in the order of the body. */
   readonly said: Readonly<Record<string, JsonValue>>;
@@ -28,7 +29,9 @@ export function partsOfBody(body: JsonValue): BodyParts {
     documents.push(...found);
     if (found.length === 0 && !isSilent(field, value) && !isEmpty(value)) said.push([field, value]);
   }
-  return { documents, said: Object.fromEntries(said) };
+  const text = documents.filter((one) => one.number === undefined);
+  const attached = documents.filter((one) => one.number !== undefined);
+  return { documents: [...text, ...attached], said: Object.fromEntries(said) };
 }
 
 /** An `answer` may also be a sentence, which is said. */

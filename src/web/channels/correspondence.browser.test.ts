@@ -15,6 +15,8 @@ const releaser = "channel-release-officer";
 const script = '<img src=x onerror="document.title=1">';
 const name = "<img src=x onerror=document.title=1>.txt";
 
+const onlyCut = /^Error: The browser complained:(\nFailed to load resource: net::ERR_FAILED)+$/;
+
 let theatre: Theatre;
 let folder: string;
 beforeAll(async () => {
@@ -80,7 +82,7 @@ test("a request is written by one officer, released by another, opened, recalled
     await doc.locator(".openeddoc__text").waitFor();
   }
   expect(await reader.page.locator(".openeddoc__text").first().innerText()).toBe(`How many buoys? ${script}`);
-  expect(await attached.locator(".file b").innerText()).toBe(name);
+  expect(await attached.locator(".file b").first().innerText()).toBe(name);
   await nobodyObeyed(reader.page);
   // The other side's page was open all the while.
   await second.page.getByText("Opened by the addressee’s service").nth(1).waitFor({ timeout: 60_000 });
@@ -121,5 +123,6 @@ test("an upload that is cut goes on where the node is, after a reload once the f
   await page.locator(".upload input[type=file]").setInputFiles(file);
   await page.locator(".upload[data-phase=sealed]").waitFor({ timeout: 60_000 });
   await page.getByText("long.bin").waitFor();
-  await close();
+  // The browser tells each request that was cut; nothing else is complained of.
+  await close().catch((cause: unknown) => expect(String(cause)).toMatch(onlyCut));
 }, 240_000);
