@@ -19,6 +19,7 @@ const treaty = post({ MA: "adn", IL: "mod" });
 const security = post({ MA: "adn-security", IL: "mod-security" });
 const channel = post({ MA: channelService, IL: channelService });
 const training = post({ MA: "far-training", IL: "idf-training" });
+const industry = post({ MA: "adn-procurement", IL: "mod-procurement" });
 const protocol = post({ MA: "protocol", IL: "protocol" });
 
 export const posts = {
@@ -37,6 +38,11 @@ export const posts = {
   headOfProtocol: protocol("head-of-protocol"),
   planner: training("planner"),
   coChair: training("head-of-delegation"),
+  projectOfficer: industry("project-officer"),
+  projectSteering: industry("head-of-delegation"),
+  projectLaw: industry("treaty-officer"),
+  projectSecurity: industry("security-authority"),
+  projectLicensing: industry("licensing-officer"),
 } as const satisfies Readonly<Record<string, Posts>>;
 
 /** The id of the officer who holds a post: the name of its token in the side's home. */

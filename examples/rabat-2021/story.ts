@@ -16,6 +16,7 @@ import { levels } from "./scenes/levels.ts";
 import { negotiation } from "./scenes/negotiation.ts";
 import { planChanged, planDone, planScene } from "./scenes/plan.ts";
 import { programmeScene } from "./scenes/programme.ts";
+import { projectScene } from "./scenes/project.ts";
 import { recall } from "./scenes/recall.ts";
 import { report, thirdParty } from "./scenes/report.ts";
 import { signature } from "./scenes/signature.ts";
@@ -53,6 +54,7 @@ export const story: readonly Scene[] = [
   thirdParty,
   recall,
   incident,
+  projectScene,
   planScene,
   committeeCalled,
   planChanged,

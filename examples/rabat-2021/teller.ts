@@ -24,6 +24,8 @@ const functions: Readonly<Record<string, string>> = {
   "security-authority": "security authority",
   "protocol-officer": "protocol officer",
   "head-of-protocol": "head of protocol",
+  "licensing-officer": "licensing officer",
+  "project-officer": "project officer",
   planner: "planning officer",
 };
 

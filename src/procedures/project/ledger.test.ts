@@ -87,7 +87,7 @@ test("nothing is transferred without a valid licence of the own side, nor beyond
   expect(send({})).toBe("effective");
   expect(send({ id: "ma-t1" })).toBe("procedures.projectSameNumber");
   expect(send({})).toBe("effective");
-  expect(send({})).toBe("procedures.projectLicenceSpent");
+  expect(send({ id: "ma-t3" })).toBe("procedures.projectLicenceSpent");
 });
 
 test("what is handed over keeps its level, and above the lowest it needs the security instruction", () => {

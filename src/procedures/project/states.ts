@@ -7,6 +7,9 @@ import { type ProjectData, presentPhase, waitingFor } from "./data.ts";
 /** States in which the ledgers can still be written, so that nothing of a suspended or ending project is lost. */
 export const ledgerStates: readonly StateName[] = ["running", "suspended", "terminating", "transition", "closing"];
 
+/** What each side brings in is listed while the arrangement is negotiated, and facilities are asked about. */
+export const listingStates: readonly StateName[] = ["negotiating", "signed", ...ledgerStates];
+
 const nobody = { hours: 0 } as const;
 
 const owedBy =
@@ -64,8 +67,8 @@ const answers: readonly DeadlineRule<ProjectData>[] = [
 
 export const projectStates: Readonly<Record<StateName, State<ProjectData>>> = {
   idea: { deadlines: [{ name: "intent", owner: "both", usual: { workingDays: 20 } }] },
-  negotiating: { deadlines: [{ name: "signature", owner: "both", usual: { days: 90 } }] },
-  signed: { deadlines: [{ name: "kickOff", owner: "both", usual: { days: 60 } }] },
+  negotiating: { deadlines: [{ name: "signature", owner: "both", usual: { days: 90 } }, ...answers] },
+  signed: { deadlines: [{ name: "kickOff", owner: "both", usual: { days: 60 } }, ...answers] },
   running: { deadlines: [...working, ...answers] },
   suspended: { deadlines: [{ name: "resumption", owner: "both", usual: { days: 90 } }, ...answers] },
   terminating: {

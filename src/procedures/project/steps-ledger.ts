@@ -32,15 +32,17 @@ import {
   guardRevision,
   guardTransfer,
 } from "./guards-ledger.ts";
+import { listingStates } from "./states.ts";
 import { ledgerWriting } from "./steps-work.ts";
 
 /** Both nodes keep rows in one order, whatever order their acts came in. */
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
 
 const answering = { ...ledgerWriting, expected: true } as const;
+const listing = { ...ledgerWriting, from: listingStates } as const;
 
 const declareInformation = step<ProjectData, typeof declareBody>({
-  ...ledgerWriting,
+  ...listing,
   body: declareBody,
   guard: (context, { information }) => guardInformation(context, information),
   effect: ({ data, side, time, digest }, { information }) => ({
@@ -51,7 +53,8 @@ const declareInformation = step<ProjectData, typeof declareBody>({
 
 /** Puts right what was contested; the other side answers anew. */
 const reviseInformation = step<ProjectData, typeof reviseBody>({
-  ...answering,
+  ...listing,
+  expected: true,
   body: reviseBody,
   guard: (context, body) => guardRevision(context, body),
   effect: ({ data, side, time, digest }, { information }) => ({
@@ -72,7 +75,8 @@ function answered(
 }
 
 const acknowledgeInformation = step<ProjectData, typeof acknowledgeBody>({
-  ...answering,
+  ...listing,
+  expected: true,
   body: acknowledgeBody,
   guard: (context, body) => guardAnswered(context, body),
   effect: ({ data }, { information }) => answered(data, { id: information, answer: "acknowledged" }),
@@ -80,7 +84,7 @@ const acknowledgeInformation = step<ProjectData, typeof acknowledgeBody>({
 });
 
 const contestInformation = step<ProjectData, typeof contestBody>({
-  ...ledgerWriting,
+  ...listing,
   body: contestBody,
   guard: (context, body) => guardAnswered(context, body),
   effect: ({ data }, { information, reasons }) => answered(data, { id: information, answer: reasons }),
