@@ -6,6 +6,7 @@ import { accordRules } from "./default/accord.cedar.ts";
 import { channelRules } from "./default/channels.cedar.ts";
 import { communicationRules } from "./default/communication.cedar.ts";
 import { correspondenceRules } from "./default/correspondence.cedar.ts";
+import { exercisesRules } from "./default/exercises.cedar.ts";
 import { generalRules } from "./default/general.cedar.ts";
 import { planningRules } from "./default/planning.cedar.ts";
 import { procurementRules } from "./default/procurement.cedar.ts";
@@ -22,6 +23,7 @@ export const defaultPolicies: string = [
   channelRules,
   communicationRules,
   correspondenceRules,
+  exercisesRules,
   planningRules,
   procurementRules,
   programmeRules,

@@ -11,7 +11,9 @@ import { designationProcedure } from "./designation/index.ts";
 import { dispatchProcedure } from "./dispatch/index.ts";
 import { endUseProcedure } from "./end-use/index.ts";
 import { equivalenceProcedure } from "./equivalence/index.ts";
+import { exerciseProcedure } from "./exercise/index.ts";
 import { incidentProcedure } from "./incident/index.ts";
+import { injectsProcedure } from "./injects/index.ts";
 import { planProcedure } from "./plan/index.ts";
 import { programmeProcedure } from "./programme/index.ts";
 import { projectProcedure } from "./project/index.ts";
@@ -39,4 +41,6 @@ export const allProcedures: readonly Procedure<unknown>[] = [
   endUseProcedure,
   courseProcedure,
   projectProcedure,
+  exerciseProcedure,
+  injectsProcedure,
 ];

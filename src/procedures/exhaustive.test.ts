@@ -16,6 +16,7 @@ import { dispatchExamples, dispatchProcedure } from "./dispatch/index.ts";
 import { endUseExamples, endUseProcedure } from "./end-use/index.ts";
 import { equivalenceExamples, equivalenceProcedure } from "./equivalence/index.ts";
 import { incidentExamples, incidentProcedure } from "./incident/index.ts";
+import { injectsExamples, injectsProcedure } from "./injects/index.ts";
 import { planExamples, planProcedure } from "./plan/index.ts";
 import { programmeExamples, programmeProcedure } from "./programme/index.ts";
 import { otherProjectExamples, projectExamples, projectProcedure } from "./project/index.ts";
@@ -23,6 +24,7 @@ import { releaseExamples, releaseProcedure } from "./release/index.ts";
 import { otherRequestExamples, requestExamples, requestProcedure } from "./request/index.ts";
 import { retentionExamples, retentionProcedure } from "./retention/index.ts";
 import { explorationTerms } from "./testing/channel-terms.ts";
+import { exerciseLearned, exercisePlanned } from "./testing/exercise-exploration.ts";
 import { exhaust, type Findings } from "./testing/exhaustive.ts";
 import type { ExampleContext, Exploring } from "./testing/exploration.ts";
 import { visitTerms } from "./testing/visit-story.ts";
@@ -268,6 +270,8 @@ const explorations: readonly Exploration[] = [
     },
     400,
   ),
+  alternatives(exploration(exercisePlanned(start), 220), exploration(exerciseLearned(start), 0)),
+  exploration({ procedure: injectsProcedure, examples: injectsExamples, terms: termsWith(), start }, 300),
 ];
 
 /** Seconds on a machine at rest; the limit is for one that is not. */

@@ -74,9 +74,45 @@ export type { Lines, PlacedAct } from "./engine/order.ts";
 export { type Deadline, type NextAction, type View, viewOf } from "./engine/view.ts";
 export { type EntryIntoForce, explanationLine } from "./entry-into-force.ts";
 export { equivalenceProcedure } from "./equivalence/index.ts";
+export {
+  type CalledConference,
+  type ExerciseData,
+  exerciseExamples,
+  exerciseProcedure,
+  type Interruption,
+  type Lesson,
+  openLessons,
+  type TrackedTask,
+} from "./exercise/index.ts";
 export { Ground, groundProcedures, type Place } from "./ground.ts";
 export { type Hold, HoldsHistory } from "./holds.ts";
 export { type IncidentData, incidentProcedure } from "./incident/index.ts";
+export {
+  eventSchema,
+  exampleFrame,
+  exampleInject,
+  type Incident,
+  type Inject,
+  type InjectRow,
+  type InjectStage,
+  type InjectsData,
+  type InjectsRow,
+  incidentSchema,
+  injectMeans,
+  injectMovesMax,
+  injectRowsMax,
+  injectSchema,
+  injectStages,
+  injectsExamples,
+  injectsInOrder,
+  injectsOpenBody,
+  injectsProcedure,
+  injectsWriteBody,
+  injectTypes,
+  type ListEvent,
+  type Objective,
+  objectiveSchema,
+} from "./injects/index.ts";
 export {
   exampleLine,
   type Letter,

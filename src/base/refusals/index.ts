@@ -9,6 +9,7 @@ import { courseRefusals } from "./course.ts";
 import { documentsRefusals } from "./documents.ts";
 import { exchangeRefusals } from "./exchange.ts";
 import { exchangeDocumentRefusals } from "./exchange-documents.ts";
+import { exercisesRefusals } from "./exercises.ts";
 import { nodeRefusals } from "./node.ts";
 import { nodeDocumentRefusals } from "./node-documents.ts";
 import { nodeOfficeRefusals } from "./node-office.ts";
@@ -44,6 +45,7 @@ const all = {
   ...planRefusals,
   ...procurementRefusals,
   ...projectRefusals,
+  ...exercisesRefusals,
   ...exchangeRefusals,
   ...exchangeDocumentRefusals,
   ...policyRefusals,

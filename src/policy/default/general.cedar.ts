@@ -11,7 +11,9 @@ permit (
 when
 {
   principal in
-    [Function::"head-of-delegation",
+    [Function::"exercise-director",
+     Function::"exercise-planner",
+     Function::"head-of-delegation",
      Function::"head-of-protocol",
      Function::"liaison-officer",
      Function::"licensing-officer",
@@ -38,7 +40,9 @@ permit (
 when
 {
   principal in
-    [Function::"head-of-delegation",
+    [Function::"exercise-director",
+     Function::"exercise-planner",
+     Function::"head-of-delegation",
      Function::"head-of-protocol",
      Function::"liaison-officer",
      Function::"licensing-officer",
