@@ -43,6 +43,8 @@ export const posts = {
   projectLaw: industry("treaty-officer"),
   projectSecurity: industry("security-authority"),
   projectLicensing: industry("licensing-officer"),
+  trainingOfficer: training("training-officer"),
+  trainingSecurity: training("security-officer"),
 } as const satisfies Readonly<Record<string, Posts>>;
 
 /** The id of the officer who holds a post: the name of its token in the side's home. */

@@ -5,6 +5,7 @@ import { type Party, parties, services } from "./data.ts";
 import { buoyRequest } from "./scenes/buoy-request.ts";
 import { channel } from "./scenes/channel.ts";
 import { committeeCalled, committeeMet } from "./scenes/committee.ts";
+import { courseScene } from "./scenes/course.ts";
 import { day } from "./scenes/day.ts";
 import { dustRequest } from "./scenes/dust-request.ts";
 import { force } from "./scenes/force.ts";
@@ -54,6 +55,7 @@ export const story: readonly Scene[] = [
   thirdParty,
   recall,
   incident,
+  courseScene,
   projectScene,
   planScene,
   committeeCalled,

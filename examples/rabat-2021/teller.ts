@@ -27,6 +27,7 @@ const functions: Readonly<Record<string, string>> = {
   "licensing-officer": "licensing officer",
   "project-officer": "project officer",
   planner: "planning officer",
+  "training-officer": "training officer",
 };
 
 const functionName = (post: Post): string => functions[post.function] ?? post.function;
