@@ -15,6 +15,7 @@ import { proof } from "./proof/index.ts";
 import { register } from "./register/index.ts";
 import { session } from "./session/index.ts";
 import { statistics } from "./statistics/index.ts";
+import { training } from "./training/index.ts";
 import { visits } from "./visits/index.ts";
 
 export const features: readonly Feature[] = [
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   accord,
   channels,
   plans,
+  training,
   statistics,
   proof,
   administration,

@@ -18,6 +18,8 @@ export function placesOf(accord: string) {
     programme: (dossier: string) => `${base}/programmes/${dossier}`,
     plans: `${base}/plans`,
     plan: (dossier: string) => `${base}/plans/${dossier}`,
+    training: `${base}/training`,
+    course: (dossier: string) => `${base}/training/${dossier}`,
     channels: `${base}/channels`,
     channel: (dossier: string) => `${base}/channels/${dossier}`,
     register: `${base}/register`,
@@ -54,6 +56,7 @@ export function placeOfDossier(
   if (procedure === "visit") return places.visit(dossier);
   if (procedure === "programme") return places.programme(dossier);
   if (procedure === "plan") return places.plan(dossier);
+  if (procedure === "course") return places.course(dossier);
   if (goByChannel.has(procedure)) return places.channel(dossier);
   return places.dossier(dossier);
 }

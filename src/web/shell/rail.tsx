@@ -113,7 +113,12 @@ export function Rail(): ReactNode {
       {others.map(({ name }) => (
         <RailEntry
           key={name}
-          entry={{ icon: iconOf(name), name, to: places.dossiersOf(name), counts: [name] }}
+          entry={{
+            icon: iconOf(name),
+            name,
+            to: name === "course" ? places.training : places.dossiersOf(name),
+            counts: [name],
+          }}
           name={procedureName(name)}
           exact
         />

@@ -1,0 +1,26 @@
+// The seat board in a browser, on two nodes that have told the story: the course, each side's seats, and who has which.
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkAccessible, openTheatre, type Theatre } from "../../../test/browser/pages.ts";
+
+let theatre: Theatre;
+beforeAll(async () => {
+  theatre = await openTheatre({ before: "course.certify" });
+}, 240_000);
+afterAll(() => theatre.close());
+
+test("the board tells each side's seats, and who waits or has one", async () => {
+  const officer = { side: "MA", officer: "far-training-training-officer", language: "en" } as const;
+  const { page, close } = await theatre.open({ ...officer, path: "training" });
+  await page.locator("main a[href*='/training/']").first().click();
+  const board = page.locator(".training-board");
+  await board.waitFor();
+  const figures = await board.locator("tbody tr").allInnerTexts();
+  expect(figures.map((text) => text.match(/\d+/g)?.slice(0, 3))).toEqual([
+    ["2", "0", "2"],
+    ["1", "2", "2"],
+  ]);
+  await page.getByText("il-02").waitFor();
+  await checkAccessible(page);
+  await close();
+}, 120_000);
