@@ -1,6 +1,7 @@
 // What the demonstration proves at its end: each register equals its mirror to the byte, both hold all of both and the
-// same sealed documents or none where they were recalled, each side has its own access log, and one act's proof
-// convinces a stranger who has the file, the two public cards and no node.
+// same sealed documents or none where they were recalled, each side has its own access log, each public
+// feed has what was said on its side, and one act's proof convinces a stranger who has the file, the two public cards
+// and no node.
 
 import { execFile } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -12,6 +13,7 @@ import { equalBytes, isRefusal, refusalLine, utf8 } from "../../src/base/index.t
 import { entriesPath, parseCheckpoint } from "../../src/register/index.ts";
 import { type Party, parties, partyName } from "./data.ts";
 import { checkDocuments, type DocumentFindings } from "./documents-check.ts";
+import { checkFeeds, type ToldInPublic } from "./feeds-check.ts";
 import type { Playing, Sides } from "./play.ts";
 import { sidesOf } from "./play.ts";
 import { actIdOf, type RunFolder } from "./run-folder.ts";
@@ -22,6 +24,7 @@ export interface Findings {
   readonly identical: true;
   readonly heldByBoth: true;
   readonly documents: DocumentFindings;
+  readonly told: ToldInPublic;
   readonly proof: "verified";
 }
 
@@ -35,8 +38,9 @@ export async function check(playing: Pick<Playing, "run" | "nodes" | "accord">):
   const acts = { MA: await compare(sides, "MA"), IL: await compare(sides, "IL") };
   for (const party of parties) await holdAll(sides, party);
   const documents = await checkDocuments(sides);
+  const told = await checkFeeds(playing.nodes);
   await proveToStranger(playing.run, sides);
-  return { acts, identical: true, heldByBoth: true, documents, proof: "verified" };
+  return { acts, identical: true, heldByBoth: true, documents, told, proof: "verified" };
 }
 
 /** One side's register at its own node and at the other: the same tree, the same bytes. Gives its size. */

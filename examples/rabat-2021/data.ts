@@ -39,6 +39,7 @@ const factsSchema = z.looseObject({
     ),
     covers: z.array(z.string()),
   }),
+  statements: z.array(z.looseObject({ by: z.string(), side: z.enum(parties), medium: z.string(), says: z.string() })),
   visit: z.looseObject({ date: z.string(), zone: z.string(), engagements: z.array(engagement) }),
 });
 
@@ -70,6 +71,13 @@ export function signatoryOf(party: Party): {
   const found = facts.accord.parties.find((one) => one.code === party);
   if (!found) throw new TypeError(`The facts name no signatory of ${party}.`);
   return found.signatory;
+}
+
+/** What was said in public on a side on the day, as reported. */
+export function statementOf(party: Party): { readonly by: string; readonly medium: string; readonly says: string } {
+  const found = facts.statements.find((one) => one.side === party);
+  if (!found) throw new TypeError(`The facts have no statement of ${party}.`);
+  return found;
 }
 
 export function namesOf(party: Party): Readonly<Record<string, string>> {

@@ -1,6 +1,7 @@
 // The process of one side's node in the demonstration. It serves the home it is given and ends when the demonstration
 // that started it does, however that one ends: the channel between them closes with either. Its story clock starts
 // where the story stands: a clock left behind would take what the other side made since for dated ahead.
+// Its public feed is on.
 
 import { isRefusal, refusalLine } from "../../src/base/index.ts";
 import { openHome, serveNode } from "../../src/node/index.ts";
@@ -10,7 +11,7 @@ const home = openHome(folder);
 if (isRefusal(home)) throw new Error(refusalLine(home));
 const { demonstration } = home.config;
 if (!demonstration) throw new Error(`${folder} is no demonstration's home.`);
-const config = { ...home.config, demonstration: { ...demonstration, storyClock } };
+const config = { ...home.config, press: {}, demonstration: { ...demonstration, storyClock } };
 const serving = await serveNode({ ...home, config }, { report: (line) => process.stderr.write(`${line}\n`) });
 if (isRefusal(serving)) throw new Error(refusalLine(serving));
 

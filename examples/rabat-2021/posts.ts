@@ -20,6 +20,7 @@ const security = post({ MA: "adn-security", IL: "mod-security" });
 const channel = post({ MA: channelService, IL: channelService });
 const training = post({ MA: "far-training", IL: "idf-training" });
 const industry = post({ MA: "adn-procurement", IL: "mod-procurement" });
+const press = post({ MA: "adn-press", IL: "mod-press" });
 const protocol = post({ MA: "protocol", IL: "protocol" });
 
 export const posts = {
@@ -45,6 +46,7 @@ export const posts = {
   projectLicensing: industry("licensing-officer"),
   trainingOfficer: training("training-officer"),
   trainingSecurity: training("security-officer"),
+  spokesperson: press("spokesperson"),
 } as const satisfies Readonly<Record<string, Posts>>;
 
 /** The id of the officer who holds a post: the name of its token in the side's home. */

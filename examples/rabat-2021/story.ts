@@ -21,6 +21,7 @@ import { projectScene } from "./scenes/project.ts";
 import { recall } from "./scenes/recall.ts";
 import { report, thirdParty } from "./scenes/report.ts";
 import { signature } from "./scenes/signature.ts";
+import { statements } from "./scenes/statements.ts";
 import { visitScene } from "./scenes/visit.ts";
 import { isMade, type MadeStep, type Scene } from "./step.ts";
 
@@ -47,6 +48,7 @@ export const story: readonly Scene[] = [
   day,
   force,
   domains,
+  statements,
   levels,
   channel,
   dustRequest,

@@ -28,6 +28,7 @@ const functions: Readonly<Record<string, string>> = {
   "project-officer": "project officer",
   planner: "planning officer",
   "training-officer": "training officer",
+  spokesperson: "spokesperson",
 };
 
 const functionName = (post: Post): string => functions[post.function] ?? post.function;
