@@ -19,6 +19,7 @@ const treaty = post({ MA: "adn", IL: "mod" });
 const security = post({ MA: "adn-security", IL: "mod-security" });
 const channel = post({ MA: channelService, IL: channelService });
 const training = post({ MA: "far-training", IL: "idf-training" });
+/** Purchases and projects are one service's on either side. */
 const industry = post({ MA: "adn-procurement", IL: "mod-procurement" });
 const press = post({ MA: "adn-press", IL: "mod-press" });
 const protocol = post({ MA: "protocol", IL: "protocol" });
@@ -47,6 +48,8 @@ export const posts = {
   trainingOfficer: training("training-officer"),
   trainingSecurity: training("security-officer"),
   spokesperson: press("spokesperson"),
+  procurement: industry("procurement-officer"),
+  procurementHead: industry("head-of-delegation"),
 } as const satisfies Readonly<Record<string, Posts>>;
 
 /** The id of the officer who holds a post: the name of its token in the side's home. */

@@ -18,6 +18,7 @@ import { negotiation } from "./scenes/negotiation.ts";
 import { planChanged, planDone, planScene } from "./scenes/plan.ts";
 import { programmeScene } from "./scenes/programme.ts";
 import { projectScene } from "./scenes/project.ts";
+import { purchase } from "./scenes/purchase.ts";
 import { recall } from "./scenes/recall.ts";
 import { report, thirdParty } from "./scenes/report.ts";
 import { signature } from "./scenes/signature.ts";
@@ -57,6 +58,7 @@ export const story: readonly Scene[] = [
   thirdParty,
   recall,
   incident,
+  purchase,
   courseScene,
   projectScene,
   planScene,

@@ -29,6 +29,7 @@ const functions: Readonly<Record<string, string>> = {
   planner: "planning officer",
   "training-officer": "training officer",
   spokesperson: "spokesperson",
+  "procurement-officer": "procurement officer",
 };
 
 const functionName = (post: Post): string => functions[post.function] ?? post.function;

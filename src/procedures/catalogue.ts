@@ -14,7 +14,9 @@ import { equivalenceProcedure } from "./equivalence/index.ts";
 import { exerciseProcedure } from "./exercise/index.ts";
 import { incidentProcedure } from "./incident/index.ts";
 import { injectsProcedure } from "./injects/index.ts";
+import { offsetProcedure } from "./offset/index.ts";
 import { planProcedure } from "./plan/index.ts";
+import { procurementProcedure } from "./procurement/index.ts";
 import { programmeProcedure } from "./programme/index.ts";
 import { projectProcedure } from "./project/index.ts";
 import { releaseProcedure } from "./release/index.ts";
@@ -43,4 +45,6 @@ export const allProcedures: readonly Procedure<unknown>[] = [
   projectProcedure,
   exerciseProcedure,
   injectsProcedure,
+  procurementProcedure,
+  offsetProcedure,
 ];

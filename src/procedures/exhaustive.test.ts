@@ -17,7 +17,9 @@ import { endUseExamples, endUseProcedure } from "./end-use/index.ts";
 import { equivalenceExamples, equivalenceProcedure } from "./equivalence/index.ts";
 import { incidentExamples, incidentProcedure } from "./incident/index.ts";
 import { injectsExamples, injectsProcedure } from "./injects/index.ts";
+import { offsetExamples, offsetProcedure, otherOffsetExamples } from "./offset/index.ts";
 import { planExamples, planProcedure } from "./plan/index.ts";
+import { otherProcurementExamples, procurementExamples, procurementProcedure } from "./procurement/index.ts";
 import { programmeExamples, programmeProcedure } from "./programme/index.ts";
 import { otherProjectExamples, projectExamples, projectProcedure } from "./project/index.ts";
 import { releaseExamples, releaseProcedure } from "./release/index.ts";
@@ -120,7 +122,7 @@ const explorations: readonly Exploration[] = [
       procedure: visitProcedure,
       examples: visitExamples,
       terms: visitTerms,
-      start: "2030-11-24T15:00:00Z",
+      start,
       // A day of the visit.
       later: ["2031-03-04T12:00:00Z"],
       others: [
@@ -149,99 +151,35 @@ const explorations: readonly Exploration[] = [
         { invite: () => ({ titles: { en: "Visit" }, reference: "INV-1", visitor: "Minister", host: "Minister" }) },
       ],
       terms: termsWith(),
-      start: "2030-11-24T15:00:00Z",
+      start,
     },
     300,
   ),
-  exploration(
-    {
-      procedure: equivalenceProcedure,
-      examples: equivalenceExamples,
-      terms: explorationTerms,
-      start: "2030-11-24T15:00:00Z",
-    },
-    40,
-  ),
-  exploration(
-    {
-      procedure: channelProcedure,
-      examples: channelExamples,
-      terms: explorationTerms,
-      start: "2030-11-24T15:00:00Z",
-    },
-    100,
-  ),
-  exploration(
-    {
-      procedure: dispatchProcedure,
-      examples: dispatchExamples,
-      terms: explorationTerms,
-      start: "2030-11-24T15:00:00Z",
-    },
-    600,
-  ),
+  exploration({ procedure: equivalenceProcedure, examples: equivalenceExamples, terms: explorationTerms, start }, 40),
+  exploration({ procedure: channelProcedure, examples: channelExamples, terms: explorationTerms, start }, 100),
+  exploration({ procedure: dispatchProcedure, examples: dispatchExamples, terms: explorationTerms, start }, 600),
   exploration(
     {
       procedure: requestProcedure,
       examples: requestExamples,
       others: otherRequestExamples,
       terms: explorationTerms,
-      start: "2030-11-24T15:00:00Z",
+      start,
     },
     1500,
   ),
-  exploration(
-    {
-      procedure: releaseProcedure,
-      examples: releaseExamples,
-      terms: explorationTerms,
-      start: "2030-11-24T15:00:00Z",
-    },
-    150,
-  ),
-  exploration(
-    {
-      procedure: incidentProcedure,
-      examples: incidentExamples,
-      terms: explorationTerms,
-      start: "2030-11-24T15:00:00Z",
-    },
-    600,
-  ),
-  exploration(
-    {
-      procedure: retentionProcedure,
-      examples: retentionExamples,
-      terms: explorationTerms,
-      start: "2030-11-24T15:00:00Z",
-    },
-    20,
-  ),
-  exploration(
-    {
-      procedure: planProcedure,
-      examples: planExamples,
-      terms: termsWith(),
-      start: "2030-11-24T15:00:00Z",
-    },
-    300,
-  ),
-  exploration(
-    {
-      procedure: committeeProcedure,
-      examples: committeeExamples,
-      terms: termsWith(),
-      start: "2030-11-24T15:00:00Z",
-    },
-    300,
-  ),
+  exploration({ procedure: releaseProcedure, examples: releaseExamples, terms: explorationTerms, start }, 150),
+  exploration({ procedure: incidentProcedure, examples: incidentExamples, terms: explorationTerms, start }, 600),
+  exploration({ procedure: retentionProcedure, examples: retentionExamples, terms: explorationTerms, start }, 20),
+  exploration({ procedure: planProcedure, examples: planExamples, terms: termsWith(), start }, 300),
+  exploration({ procedure: committeeProcedure, examples: committeeExamples, terms: termsWith(), start }, 300),
   exploration(
     {
       procedure: communiqueProcedure,
       examples: communiqueExamples,
       others: otherCommuniqueExamples,
       terms: termsWith(),
-      start: "2030-11-24T15:00:00Z",
+      start,
       // After the hour that a notice announces.
       later: ["2030-11-28T12:00:00Z"],
     },
@@ -272,6 +210,26 @@ const explorations: readonly Exploration[] = [
   ),
   alternatives(exploration(exercisePlanned(start), 220), exploration(exerciseLearned(start), 0)),
   exploration({ procedure: injectsProcedure, examples: injectsExamples, terms: termsWith(), start }, 300),
+  exploration(
+    {
+      procedure: procurementProcedure,
+      examples: procurementExamples,
+      others: [otherProcurementExamples],
+      terms: termsWith(),
+      start,
+    },
+    1_100,
+  ),
+  exploration(
+    {
+      procedure: offsetProcedure,
+      examples: offsetExamples,
+      others: [otherOffsetExamples],
+      terms: termsWith(),
+      start,
+    },
+    300,
+  ),
 ];
 
 /** Seconds on a machine at rest; the limit is for one that is not. */

@@ -66,7 +66,7 @@ export {
   type OnChannel,
   openedBody,
 } from "./dossier-documents.ts";
-export { type EndUseData, type EndUseLine, endUseLines, endUseProcedure } from "./end-use/index.ts";
+export { type EndUseData, type EndUseLine, endUseExamples, endUseLines, endUseProcedure } from "./end-use/index.ts";
 export { apply, lapse, stepsFrom } from "./engine/apply.ts";
 export type { Dossier } from "./engine/dossier.ts";
 export { type Digest, extend, type Folded, fold, type Outcome, unopened } from "./engine/fold.ts";
@@ -87,6 +87,7 @@ export {
 export { Ground, groundProcedures, type Place } from "./ground.ts";
 export { type Hold, HoldsHistory } from "./holds.ts";
 export { type IncidentData, incidentProcedure } from "./incident/index.ts";
+export { type OffsetData, offsetAccount, offsetExamples, offsetProcedure } from "./offset/index.ts";
 export {
   eventSchema,
   exampleFrame,
@@ -127,6 +128,17 @@ export {
   reportOf,
   statuses as planStatuses,
 } from "./plan/index.ts";
+export {
+  type CaseLine,
+  type CaseMoney,
+  caseLines,
+  caseMoney,
+  gatesOf,
+  holdsAt,
+  type ProcurementData,
+  procurementExamples,
+  procurementProcedure,
+} from "./procurement/index.ts";
 export {
   type Audience,
   applyChanges,

@@ -42,6 +42,12 @@ export class DossierTelling<Data> {
     return this.#pair[of].accord().side;
   }
 
+  /** Throws before the dossier is opened. */
+  get dossier(): Draft["id"] {
+    if (!this.#dossier) throw new TypeError("Nothing has opened the dossier.");
+    return this.#dossier;
+  }
+
   async data(of: Of): Promise<{ readonly data: Data; readonly state: string } | undefined> {
     const viewed = this.#dossier && (await this.#side(of).view(this.#dossier));
     return viewed && follows(viewed, this.#procedure) ? viewed.view.dossier : undefined;
