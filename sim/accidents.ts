@@ -1,7 +1,8 @@
 // What goes wrong in a run, and when: machines are killed, the link is cut or wild, disks fail, bags travel, backups
 // are made and put back. All of it by chance, and all of it over when the run says so.
 
-import { soundDisk } from "./disk.ts";
+import { type Backup, type FilesFate, soundDisk } from "./disk.ts";
+import { soundFiles } from "./files.ts";
 import type { Machine } from "./machine.ts";
 import { soundLink } from "./network.ts";
 import type { Random } from "./random.ts";
@@ -13,7 +14,7 @@ const minute = 60 * second;
 export class Accidents {
   readonly #world: World;
   readonly #random: Random;
-  readonly #backups = new Map<Machine, number[]>();
+  readonly #backups = new Map<Machine, Backup[]>();
   #over = false;
   /** A backup is being put back: until its side is whole again, no other disk is lost. */
   #restoring = false;
@@ -27,6 +28,7 @@ export class Accidents {
   begin(): void {
     const world = this.#world;
     for (const officers of world.officers) world.background(this.#repeat(25 * second, () => officers.act()));
+    for (const one of world.correspondence) world.background(this.#repeat(20 * second, () => one.act()));
     world.background(this.#repeat(30 * second, () => this.#accident()));
     if (this.#random.chance(0.3)) world.background(this.#repeat(minute, () => this.#bag()));
   }
@@ -36,14 +38,17 @@ export class Accidents {
     this.#over = true;
     this.#world.network.faults = soundLink;
     this.#world.network.up = true;
-    for (const { disk } of this.#world.machines) disk.faults = soundDisk;
+    for (const { disk } of this.#world.machines) {
+      disk.faults = soundDisk;
+      disk.files.faults = soundFiles;
+    }
   }
 
   /** Puts an old backup of one side back as if it were new. */
   async carelessRestore(): Promise<void> {
     const world = this.#world;
     const machine = this.#random.pick(world.machines);
-    const backups = this.#backups.get(machine) ?? [0];
+    const backups = this.#backups.get(machine) ?? [machine.disk.beginning];
     if (machine.busy || this.#restoring) return;
     // For good: after this no other disk is lost.
     this.#restoring = true;
@@ -115,6 +120,7 @@ export class Accidents {
   #diskFails({ disk }: Machine): void {
     const wild = (): number => (this.#random.chance(0.5) ? this.#random.unit() * 0.3 : 0);
     disk.faults = { lost: wild(), landed: wild(), slow: this.#random.pick([0, 2, 200]) };
+    disk.files.faults = { full: wild() * 2, failed: wild(), slow: this.#random.pick([0, 2, 200]) };
   }
 
   async #bag(): Promise<void> {
@@ -141,12 +147,13 @@ export class Accidents {
     this.#restoring = false;
   }
 
-  async #restore(machine: Machine, how: { backup: number; manner: "careful" | "careless" }): Promise<void> {
-    await machine.restore(how.backup, how.manner);
+  async #restore(machine: Machine, how: { backup: Backup; manner: "careful" | "careless" }): Promise<void> {
+    const files = this.#random.pick<FilesFate>(["restored", "lost", "kept"]);
+    await machine.restore(how.backup, { manner: how.manner, files });
     // What was backed up since is not part of this history any more.
     this.#backups.set(
       machine,
-      (this.#backups.get(machine) ?? []).filter((each) => each <= how.backup),
+      (this.#backups.get(machine) ?? []).filter((each) => each.writes <= how.backup.writes),
     );
     machine.busy = false;
   }

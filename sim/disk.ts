@@ -1,15 +1,28 @@
-// A node's disk: a real store, and the journal of what was written to it. What is written is durable; what a
-// process was still writing when it was killed either landed or did not. A backup is a length of the journal, and
-// restoring one is writing its beginning again into an empty store.
+// A node's disk: a real store with files beside it, and the journal of what was written to the store. What is written
+// is durable; what a process was still writing when it was killed either landed or did not. A backup is a length of the
+// journal with a copy of the files, and restoring one is writing its beginning again into a store as it was at the
+// start.
 
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { Fault } from "../src/base/index.ts";
-import { type AccordRow, type Commit, type LinkRow, openSqliteStore, type Store } from "../src/store/index.ts";
+import { type AccordRow, type Commit, openSqliteStore, type Store } from "../src/store/index.ts";
 import type { Clock } from "./clock.ts";
+import { documentsOf } from "./disk-documents.ts";
+import { type FilesCopy, SimulatedFiles } from "./files.ts";
 import { sure } from "./parties.ts";
 import type { Random } from "./random.ts";
 
-type Write = { readonly commit: Commit } | { readonly link: LinkRow };
+/** Writes itself into a store again. */
+type Write = (store: Store) => Promise<unknown>;
+
+export interface Backup {
+  readonly writes: number;
+  readonly files: FilesCopy;
+}
+
+/** What becomes of the files when a backup is put back: they come from it, are lost, or are as young as they were. */
+export type FilesFate = "restored" | "lost" | "kept";
 
 /** What can go wrong with one write. */
 export interface DiskFaults {
@@ -32,23 +45,38 @@ export class Disk {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #folder: string;
+  readonly #base: string | undefined;
+  readonly files: SimulatedFiles;
   #journal: Write[] = [];
   #store: Store;
+  #path: string;
   faults: DiskFaults = soundDisk;
   /** Told of each write that has landed. */
   onCommit: (commit: Commit) => void = () => undefined;
 
-  private constructor(parts: { row: AccordRow; clock: Clock; random: Random; folder: string; store: Store }) {
+  private constructor(parts: DiskParts & { readonly opened: Opened }) {
     this.#folder = parts.folder;
+    this.#base = parts.base;
+    this.files = new SimulatedFiles({ clock: parts.clock, random: parts.random.branch("files") });
     this.row = parts.row;
     this.#clock = parts.clock;
     this.#random = parts.random;
-    this.#store = parts.store;
+    this.#store = parts.opened.store;
+    this.#path = parts.opened.path;
   }
 
-  /** `folder`: where its files go; nothing in them is looked at after the run. */
-  static async make(parts: { row: AccordRow; clock: Clock; random: Random; folder: string }): Promise<Disk> {
-    return new Disk({ ...parts, store: await emptyStore(parts.row, parts.folder) });
+  static async make(parts: DiskParts): Promise<Disk> {
+    return new Disk({ ...parts, opened: await openedStore(parts) });
+  }
+
+  /** The file of its store. */
+  get path(): string {
+    return this.#path;
+  }
+
+  /** A backup from before everything. */
+  get beginning(): Backup {
+    return { writes: 0, files: new Map() };
   }
 
   /** What is on the disk now, for whoever watches from outside; a process uses `open`. */
@@ -57,16 +85,19 @@ export class Disk {
   }
 
   /** How much has been written: what a backup made now would hold. */
-  backup(): number {
-    return this.#journal.length;
+  backup(): Backup {
+    return { writes: this.#journal.length, files: this.files.copy() };
   }
 
   /** Puts an earlier backup in the place of everything. No process may be alive. */
-  async restore(backup: number): Promise<void> {
+  async restore(backup: Backup, fate: FilesFate = "restored"): Promise<void> {
     await this.#store.close();
-    this.#journal = this.#journal.slice(0, backup);
-    this.#store = await emptyStore(this.row, this.#folder);
-    for (const write of this.#journal) await this.#apply(write);
+    this.#journal = this.#journal.slice(0, backup.writes);
+    const opened = await openedStore({ row: this.row, folder: this.#folder, base: this.#base });
+    this.#store = opened.store;
+    this.#path = opened.path;
+    for (const write of this.#journal) await write(this.#store);
+    if (fate !== "kept") this.files.restore(fate === "lost" ? new Map() : backup.files);
   }
 
   /** The disk as one process sees it. */
@@ -76,8 +107,9 @@ export class Disk {
     const { accord } = this.row;
     return {
       ...readersOf(store, living),
+      documents: documentsOf(store, { living, write: (run) => living(this.#withFaults(() => this.#write(life, run))) }),
       commit: (commit) => living(this.#commit(life, commit)),
-      saveLink: (_, link) => living(this.#write(life, { link }).then(() => undefined)),
+      saveLink: (_, link) => living(this.#write(life, (written) => written.saveLink(accord, link))),
       addAccord: () => Promise.reject(notHere("addAccord")),
       forgetIndex: () => Promise.reject(notHere("forgetIndex")),
       backup: () => Promise.reject(notHere("backup")),
@@ -87,34 +119,33 @@ export class Disk {
   }
 
   async #commit(life: Life, commit: Commit): Promise<"committed" | "conflict"> {
+    return await this.#withFaults(async () => {
+      const done = await this.#write(life, (store) => store.commit(commit));
+      if (done === "committed") this.onCommit(commit);
+      return done;
+    });
+  }
+
+  async #withFaults<T>(write: () => Promise<T>): Promise<T> {
     const fate = this.#random.unit();
     const { lost, landed } = this.faults;
     if (fate < lost) {
       await this.#pause();
       throw new Fault("store.writeFailed", "The write did not land.");
     }
-    const done = await this.#write(life, { commit });
+    const done = await write();
     if (fate < lost + landed) throw new Fault("store.answerLost", "The write landed, and its answer was lost.");
     return done;
   }
 
   /** A process killed while the write is under way has either written it or not; its answer it never hears. */
-  async #write(life: Life, write: Write): Promise<"committed" | "conflict"> {
+  async #write<T>(life: Life, write: (store: Store) => Promise<T>): Promise<T> {
     await this.#pause();
     if (!life.alive) return await gone();
-    const done = await this.#apply(write);
-    if (done === "committed") {
-      this.#journal.push(write);
-      if ("commit" in write) this.onCommit(write.commit);
-    }
+    const done = await write(this.#store);
+    if (done !== "conflict") this.#journal.push(write);
     await this.#pause();
     return done;
-  }
-
-  async #apply(write: Write): Promise<"committed" | "conflict"> {
-    if ("commit" in write) return await this.#store.commit(write.commit);
-    await this.#store.saveLink(this.row.accord, write.link);
-    return "committed";
   }
 
   #pause(): Promise<void> {
@@ -122,16 +153,36 @@ export class Disk {
   }
 }
 
-let count = 0;
-
-async function emptyStore(row: AccordRow, folder: string): Promise<Store> {
-  count += 1;
-  const store = sure(await openSqliteStore(join(folder, `${count}.sqlite`), { create: true }));
-  await store.addAccord(row);
-  return store;
+interface DiskParts {
+  readonly row: AccordRow;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Where its store goes; nothing in it is looked at after the run. */
+  readonly folder: string;
+  /** A store to begin with; an empty one when absent. */
+  readonly base?: string | undefined;
 }
 
-type Readers = Omit<Store, "commit" | "saveLink" | "addAccord" | "forgetIndex" | "backup" | "close" | "link">;
+interface Opened {
+  readonly store: Store;
+  readonly path: string;
+}
+
+let count = 0;
+
+async function openedStore({ row, folder, base }: Pick<DiskParts, "row" | "folder" | "base">): Promise<Opened> {
+  count += 1;
+  const path = join(folder, `${count}.sqlite`);
+  if (base !== undefined) copyFileSync(base, path);
+  const store = sure(await openSqliteStore(path, { create: true }));
+  if (base === undefined) await store.addAccord(row);
+  return { store, path };
+}
+
+type Readers = Omit<
+  Store,
+  "commit" | "saveLink" | "addAccord" | "forgetIndex" | "backup" | "close" | "link" | "documents"
+>;
 
 /** Every method that only reads, for a process that may be killed before it hears the answer. */
 function readersOf(store: Store, living: <T>(work: Promise<T>) => Promise<T>): Readers {
@@ -140,7 +191,6 @@ function readersOf(store: Store, living: <T>(work: Promise<T>) => Promise<T>): R
     drafts: store.drafts,
     accessLog: store.accessLog,
     listing: store.listing,
-    documents: store.documents,
     overview: store.overview,
     head: (origin) => living(store.head(origin)),
     tile: (place) => living(store.tile(place)),

@@ -3,7 +3,7 @@
 
 import type { PartyCode } from "../src/acts/index.ts";
 import type { PeerReader } from "../src/exchange/index.ts";
-import type { Disk, Life } from "./disk.ts";
+import type { Backup, Disk, FilesFate, Life } from "./disk.ts";
 import { type Deliver, linger } from "./network.ts";
 import type { Party } from "./parties.ts";
 import { isStoreFault, Process, type Surroundings } from "./process.ts";
@@ -91,16 +91,18 @@ export class Machine {
     this.#parts.trace("is killed");
     this.#life.alive = false;
     void this.#process?.link.close();
+    void this.#process?.documents.link.close();
     this.#life = undefined;
     this.#process = undefined;
   }
 
   /** Puts a backup back. Careless: as if the disk had never been younger, and nobody says that it is. */
-  async restore(backup: number, manner: "careful" | "careless"): Promise<void> {
+  async restore(backup: Backup, how: { manner: "careful" | "careless"; files: FilesFate }): Promise<void> {
+    const { manner, files } = how;
     this.kill();
     // Whoever restores takes longer than anything that was sent over the link stays under way.
     await this.#parts.clock.sleep(linger);
-    await this.disk.restore(backup);
+    await this.disk.restore(backup, files);
     const survives = await this.#parts.onRestored();
     this.#parts.trace(`is restored from a backup, ${manner}ly, with ${await this.ownSize()} leaves of its own`);
     this.#size = await this.ownSize();
@@ -115,6 +117,15 @@ export class Machine {
       (await this.#process?.reader().covering(index)) ?? (this.#process ? undefined : "unreachable"),
     leaves: async (range) => (await this.#process?.reader().leaves(range)) ?? "unreachable",
   };
+
+  /** Bytes of a document for the other side. */
+  async serve(from: { digest: string; offset: number }): Promise<Uint8Array | "absent" | "unreachable"> {
+    return (await this.#process?.serve(from)) ?? "unreachable";
+  }
+
+  /** Frames of documents. */
+  readonly deliverDocuments: Deliver = async (frames) =>
+    (await this.#process?.receiveDocuments(frames)) ?? "unreachable";
 
   readonly deliver: Deliver = async (bytes) => (await this.#process?.receive(bytes)) ?? "unreachable";
 }

@@ -20,8 +20,9 @@ function wholeNumber(text: string | undefined, otherwise: number): number {
 }
 
 function line(seed: number, { kind, counts, acts, stopped }: Outcome): string {
-  const { parcels, bags, crashes, restores, attacks } = counts;
-  const did = `${acts} acts, ${parcels} parcels, ${bags} bags, ${crashes} crashes, ${restores} restores`;
+  const { parcels, bags, crashes, restores, attacks, documents, erased } = counts;
+  const work = `${acts} acts, ${documents} documents (${erased} erased), ${parcels} parcels, ${bags} bags`;
+  const did = `${work}, ${crashes} crashes, ${restores} restores`;
   const agreed = kind === "hostile" ? `bore ${attacks} attacks` : "agreed";
   return `seed ${seed}: ${kind}, ${did}: ${stopped === undefined ? agreed : `stopped with proof of ${stopped}`}`;
 }

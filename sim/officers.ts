@@ -24,13 +24,16 @@ export class Officers {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #watch: Watch;
+  /** Dossiers that they leave alone. */
+  readonly #left: ReadonlySet<string>;
   /** Drafts that were submitted and not answered. */
   readonly #unanswered = new Map<ActId, Draft>();
   #services = 0;
   #made = 0;
   refused = 0;
 
-  constructor(parts: { machine: Machine; clock: Clock; random: Random; watch: Watch }) {
+  constructor(parts: { machine: Machine; clock: Clock; random: Random; watch: Watch; left: ReadonlySet<string> }) {
+    this.#left = parts.left;
     this.#machine = parts.machine;
     this.#clock = parts.clock;
     this.#random = parts.random;
@@ -56,9 +59,13 @@ export class Officers {
 
   async #choose(process: Process): Promise<Step> {
     const { store, row } = process.side;
-    const page = sure(await store.dossiers(row.accord, { limit: 40, open: true }));
-    if (page.items.length < 2 || this.#random.chance(0.15)) return this.#opening();
-    const { id, procedure } = this.#random.pick(page.items);
+    const items = [];
+    for (const one of ["accord", "designation"]) {
+      const page = sure(await store.dossiers(row.accord, { limit: 40, open: true, procedure: one }));
+      items.push(...page.items.filter(({ id }) => !this.#left.has(id)));
+    }
+    if (items.length < 2 || this.#random.chance(0.15)) return this.#opening();
+    const { id, procedure } = this.#random.pick(items);
     const view = await process.side.view(id);
     if (procedure === "accord") return this.#negotiate(id, view?.view.dossier.data);
     const own = Object.values(view?.view.dossier.roles ?? {})[0] === this.#machine.code;
@@ -74,7 +81,7 @@ export class Officers {
         kind: "framework",
         titles: { en: "A simulated instrument" },
         mandate: { reference: "M-1" },
-        marking: "open",
+        marking: "unclassified",
       },
     };
   }
@@ -136,7 +143,7 @@ export class Officers {
 
   #draft(step: Step): Draft {
     this.#made += 1;
-    const id = this.#id();
+    const id = idAt({ clock: this.#clock, random: this.#random });
     const { row } = this.#machine.party;
     return sure(
       parseDraft({
@@ -147,21 +154,21 @@ export class Officers {
         procedure: step.procedure,
         step: step.step,
         articles: [],
-        label: { policy: "simulated", classification: "open", releasableTo: [row.own, row.other].toSorted() },
+        label: { policy: "simulated", classification: "unclassified", releasableTo: [row.own, row.other].toSorted() },
         body: step.body,
       }),
     );
   }
+}
 
-  /** A UUID of version 7: virtual time, then chance. */
-  #id(): string {
-    const digits = (count: number): string =>
-      Array.from({ length: count }, () => this.#random.between(0, 15).toString(16)).join("");
-    const time = Math.floor(1_637_755_200_000 + this.#clock.now())
-      .toString(16)
-      .padStart(12, "0");
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${digits(3)}-8${digits(3)}-${digits(12)}`;
-  }
+/** A UUID of version 7: virtual time, then chance. */
+export function idAt({ clock, random }: { readonly clock: Clock; readonly random: Random }): string {
+  const digits = (count: number): string =>
+    Array.from({ length: count }, () => random.between(0, 15).toString(16)).join("");
+  const time = Math.floor(1_637_755_200_000 + clock.now())
+    .toString(16)
+    .padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${digits(3)}-8${digits(3)}-${digits(12)}`;
 }
 
 const draftSchema = z.object({ draft: z.object({ version: z.number() }).optional() });

@@ -11,9 +11,19 @@ import {
   registerName,
 } from "../src/acts/index.ts";
 import { base64url, Fault, isRefusal, type Refusal, utf8 } from "../src/base/index.ts";
-import type { NodeKeys } from "../src/node/index.ts";
+import type { NodeKeys, SealingKeys } from "../src/node/index.ts";
 import { parseOrigin } from "../src/register/index.ts";
-import { canonical, type Ed25519Signer, type JsonValue, type KeyId, keyIdOf } from "../src/seal/index.ts";
+import {
+  canonical,
+  type Ed25519Signer,
+  type Identity,
+  identityOf,
+  type JsonValue,
+  type KeyId,
+  keyIdOf,
+  recipientOf,
+  sealingKeyId,
+} from "../src/seal/index.ts";
 import { ed25519Signer, mlDsa44Signer, nativeSuite } from "../src/seal/native.ts";
 import type { AccordRow } from "../src/store/index.ts";
 
@@ -27,6 +37,7 @@ export interface Party {
   readonly code: PartyCode;
   /** Kept apart from the disk: they outlive a crash and a restore. */
   readonly keys: NodeKeys;
+  readonly sealing: SealingKeys;
   readonly row: AccordRow;
 }
 
@@ -46,12 +57,39 @@ export function foundAccord(onSign: OnSign): Accord {
       entente: "founding/1",
       names: { en: "Simulated accord" },
       cards: [cardOf(codes[0], keys[0]), cardOf(codes[1], keys[1])],
-      labels: { policy: "simulated", levels: [{ code: "open", names: { en: "Open" } }] },
-      cap: "open",
+      labels: { policy: "simulated", levels },
+      cap: "restricted",
     }),
   );
-  const party = (i: 0 | 1): Party => ({ code: codes[i], keys: keys[i], row: rowOf(founding, codes[i]) });
+  const party = (i: 0 | 1): Party => ({
+    code: codes[i],
+    keys: keys[i],
+    sealing: sealingKeysOf(i),
+    row: rowOf(founding, codes[i]),
+  });
   return { founding, parties: [party(0), party(1)] };
+}
+
+const levels = [
+  { code: "unclassified", names: { en: "Unclassified" } },
+  { code: "restricted", names: { en: "Restricted" } },
+];
+
+/** Sealing keys whose seeds are one byte repeated, in the order in which they are made. */
+function sealingKeysOf(side: number): SealingKeys {
+  const made: (ReturnType<SealingKeys["list"]>[number] & { readonly identity: Identity })[] = [];
+  return {
+    list: () => made,
+    identitiesOf: (service) => made.filter((one) => one.service === service).map((one) => one.identity),
+    byRecipient: (recipient) => made.find((one) => one.recipient === recipient)?.identity,
+    make(service, kind) {
+      const identity = identityOf(kind, new Uint8Array(32).fill(side * 128 + 1 + made.length));
+      const recipient = recipientOf(nativeSuite, identity);
+      const key = { service, kind, recipient, id: sealingKeyId(nativeSuite, recipient), identity };
+      made.push(key);
+      return key;
+    },
+  };
 }
 
 function codeOf(text: string): PartyCode {

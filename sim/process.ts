@@ -2,8 +2,23 @@
 // nothing else: whatever it was waiting for it never hears.
 
 import { Fault, isRefusal } from "../src/base/index.ts";
-import { type PeerReader, prepareParcel, signingGuard } from "../src/exchange/index.ts";
-import { Link, Side, type Submission, type SubmissionResult, type Verifier } from "../src/node/index.ts";
+import {
+  encodeFrames,
+  type PeerReader,
+  prepareParcel,
+  signingGuard,
+  usualDocumentSendLimits,
+} from "../src/exchange/index.ts";
+import {
+  type DocumentCarrier,
+  Documents,
+  Link,
+  Retention,
+  Side,
+  type Submission,
+  type SubmissionResult,
+  type Verifier,
+} from "../src/node/index.ts";
 import { parseCheckpoint, prefixRoot, signCheckpoint, type TreeSize } from "../src/register/index.ts";
 import { isSigned } from "../src/seal/index.ts";
 import { nativeSuite } from "../src/seal/native.ts";
@@ -28,6 +43,7 @@ export interface Surroundings {
   readonly skew: number;
   /** The other side, over the network. */
   carry(parcel: Uint8Array): Promise<Uint8Array | "unreachable">;
+  readonly documents: DocumentCarrier;
   readonly peer: PeerReader;
   /** The own register as copies of the bags under way have it, or undefined when none is. */
   bagCopies(): PeerReader | undefined;
@@ -41,10 +57,12 @@ export interface Surroundings {
 export class Process {
   readonly side: Side;
   readonly link: Link;
+  readonly documents: Documents;
 
-  private constructor(side: Side, link: Link) {
-    this.side = side;
-    this.link = link;
+  private constructor(parts: { side: Side; link: Link; documents: Documents }) {
+    this.side = parts.side;
+    this.link = parts.link;
+    this.documents = parts.documents;
   }
 
   /** Reads the disk and opens the link. `recovering`: whoever put back the disk has said so. */
@@ -65,14 +83,26 @@ export class Process {
     if (start.recovering && !side.link.recovering) await side.changeLink({ recovering: true });
     const reader = withBags(around.peer, () => around.bagCopies());
     const link = new Link(side, { carry: (parcel) => around.carry(parcel), reader });
-    link.run().catch((cause: unknown) => {
+    const ended = (cause: unknown): void => {
       if (!life.alive) return;
       // The node ends itself when what runs by itself meets a fault, and is started again by its supervisor.
       if (isStoreFault(cause)) around.died();
       else around.fail(cause);
-    });
+    };
+    link.run().catch(ended);
     await side.contests.lookAgain();
-    return new Process(side, link);
+    const documents = await Documents.open({
+      side,
+      home: "",
+      keys: party.sealing,
+      limits: { reserveBytes: 0, peerBytesMax: 2 ** 40 },
+      carrier: around.documents,
+      files: disk.files.open(life),
+      sending: { ...usualDocumentSendLimits, bytes: sentAtOnce },
+    });
+    documents.link.run().catch(ended);
+    look({ side, documents, around, life }).catch(ended);
+    return new Process({ side, link, documents });
   }
 
   async submit(submissions: readonly Submission[]): Promise<readonly SubmissionResult[]> {
@@ -87,6 +117,48 @@ export class Process {
       if (isStoreFault(cause)) return "unreachable";
       throw cause;
     }
+  }
+
+  /** Answers as the node's HTTP does: a fault of the disk here is no answer there. */
+  async receiveDocuments(frames: Uint8Array): Promise<Uint8Array | "unreachable"> {
+    try {
+      return await this.documents.link.receive(frames);
+    } catch (cause) {
+      if (isStoreFault(cause)) return "unreachable";
+      throw cause;
+    }
+  }
+
+  async serve(from: { digest: string; offset: number }): Promise<Uint8Array | "absent" | "unreachable"> {
+    try {
+      const bytes = await this.documents.link.serve(from);
+      return isRefusal(bytes) ? "absent" : bytes;
+    } catch (cause) {
+      if (isStoreFault(cause)) return "unreachable";
+      throw cause;
+    }
+  }
+
+  /**
+   * The documents of a bag: every own one that the other side is not known to hold, its act known there or not, in
+   * frames that are cut wherever `cut` says.
+   */
+  async packDocuments(cut: (bytes: number) => number): Promise<readonly Uint8Array[]> {
+    const { store, row, ownSize } = this.side;
+    const packed: Uint8Array[] = [];
+    for (const { digest, size } of await store.documents.toDeliver(row.accord, { heldSize: ownSize, limit: 20 })) {
+      const known = await this.documents.get(digest);
+      const sealed = known && this.documents.sealed(known);
+      if (sealed === undefined || isRefusal(sealed)) continue;
+      const bytes = await Array.fromAsync(sealed);
+      const whole = Buffer.concat(bytes);
+      for (let at = 0; at < whole.length; ) {
+        const end = Math.min(size, at + Math.max(1, cut(whole.length)));
+        packed.push(encodeFrames([{ digest, offset: at, bytes: whole.subarray(at, end) }]));
+        at = end;
+      }
+    }
+    return packed;
   }
 
   /** The parcels of a bag: everything the other side is not known to hold, and the receipt for what it sent. */
@@ -127,8 +199,31 @@ export class Process {
   }
 }
 
+/** So little goes in one request of documents that a large one takes several. */
+const sentAtOnce = 40_000;
+/** How often a node looks after its documents. */
+const lookPause = 15_000;
+
+/** What a node does by itself beside its link. */
+async function look(parts: { side: Side; documents: Documents; around: Surroundings; life: Life }): Promise<void> {
+  const { side, documents, around, life } = parts;
+  const retention = new Retention(side, []);
+  while (life.alive) {
+    try {
+      await side.contests.run();
+      await retention.sweep();
+      await documents.sweep();
+    } catch (cause) {
+      // Met again at the next round, as the node's sweep does.
+      if (!isStoreFault(cause)) throw cause;
+    }
+    await around.clock.sleep(lookPause);
+  }
+}
+
+/** The disk failed, under the store or under a file. */
 export function isStoreFault(cause: unknown): boolean {
-  return cause instanceof Fault && cause.code.startsWith("store.");
+  return cause instanceof Fault && (cause.code.startsWith("store.") || cause.code === "node.documentDisk");
 }
 
 /**

@@ -2,6 +2,8 @@
 // nothing fails and everything must come to agree (liveness). The seed also chooses the kind of the run.
 
 import { Accidents } from "./accidents.ts";
+import { baseIn } from "./base.ts";
+import { installEntropy } from "./entropy.ts";
 import { isStoreFault } from "./process.ts";
 import { besiege } from "./siege.ts";
 import { installTimers } from "./timers.ts";
@@ -30,7 +32,9 @@ export interface Outcome {
 
 /** Runs one seed to its end. Throws a Fault when a promise was broken; the world is closed either way. */
 export async function runSeed(seed: number, rim: Rim): Promise<Outcome> {
-  const world = await World.make(seed, rim);
+  const base = await baseIn(rim.folder);
+  const world = await World.make(seed, { rim, base });
+  const restoreEntropy = installEntropy(world.random.branch("entropy"));
   const restoreTimers = installTimers(world.clock);
   const onRejection = (cause: unknown): void => {
     if (!isStoreFault(cause)) world.fail(cause);
@@ -41,6 +45,7 @@ export async function runSeed(seed: number, rim: Rim): Promise<Outcome> {
   } finally {
     process.off("unhandledRejection", onRejection);
     restoreTimers();
+    restoreEntropy();
     await world.close();
   }
 }
@@ -67,6 +72,7 @@ class Run {
     const stopped = this.#kind === "hostile" ? await besiege(world) : await this.#calm();
     await world.watch.nothingLost();
     await world.watch.nothingOverwritten();
+    await world.bodies.tally(world.counts);
     return { kind: this.#kind, counts: world.counts, acts: world.watch.acts, stopped };
   }
 
@@ -78,11 +84,13 @@ class Run {
       for (const machine of world.machines) if (!machine.busy) world.background(machine.boot());
       const stop = provenStop(world);
       if (stop !== undefined) return stop;
-      if (await converged(world)) {
+      if ((await converged(world)) && (await world.bodies.settled())) {
         await agree(world);
+        await world.bodies.agree();
         return undefined;
       }
     }
+    if (await converged(world)) await world.bodies.agree();
     throw broken("The link was sound for half an hour, and the sides did not come to agree.");
   }
 }

@@ -1,6 +1,7 @@
 // The end of a run in which the keys of one side fall into the wrong hands: that side is dead, and somebody speaks in
 // its name. The other must bear every nuisance, keep what it has, and answer a crime with proof.
 
+import { awaited, bringTruth, endureForgery, Forger } from "./forger.ts";
 import { type Attack, Hostile } from "./hostile.ts";
 import type { Machine } from "./machine.ts";
 import { linger } from "./network.ts";
@@ -18,6 +19,7 @@ export async function besiege(world: World): Promise<string | undefined> {
   const [hostile, victim] = [world.machines[side], world.machines[otherSide(side)]];
   // Whatever accident is under way ends first, and whatever travels arrives.
   await world.run(linger + quiet);
+  await sendWithheld(world, side);
   hostile.busy = true;
   hostile.kill();
   await world.run(linger);
@@ -33,14 +35,38 @@ export async function besiege(world: World): Promise<string | undefined> {
     recorded: world.sent[side].filter((parcel) => sizeIn(parcel) <= mirrored.length),
     seconds: () => Math.floor((epoch + world.clock.now()) / 1000),
   });
-  world.impostor = { party: hostile.code, answer: () => enemy.answer() };
+  const named = await awaited(world, victim);
+  const forger = new Forger({ random, named });
+  world.impostor = {
+    party: hostile.code,
+    answer: () => enemy.answer(),
+    answerDocuments: () => (random.chance(0.5) ? "unreachable" : enemy.answer()),
+    serve: (digest) => forger.serve(digest),
+  };
+  for (let left = random.between(3, 8); left > 0 && forger.hasWork; left--)
+    await endureForgery(world, { victim, forger });
   for (let left = random.between(3, 8); left > 0; left--) await endure(world, { victim, attack: enemy.nuisance() });
+  world.impostor = { ...world.impostor, serve: () => "unreachable" };
+  if (random.chance(0.5)) await bringTruth(world, { victim, named, random });
   if (mirrored.length < 2 || random.chance(0.3)) {
     await stillWorks(world, victim);
     return undefined;
   }
   await endure(world, { victim, attack: enemy.crime((await victim.ownSize()) + 5) });
   return provenStop(world);
+}
+
+/** The side's last dispatches: their acts arrive, and their documents do not. */
+async function sendWithheld(world: World, side: 0 | 1): Promise<void> {
+  const [hostile, victim] = [world.machines[side], world.machines[otherSide(side)]];
+  await hostile.boot();
+  await victim.boot();
+  world.withheld = hostile.code;
+  for (let i = 0; i < 2; i++) {
+    const { process } = hostile;
+    if (process) world.background(world.correspondence[side]?.send(process) ?? Promise.resolve());
+    await world.run(10_000);
+  }
 }
 
 async function endure(world: World, { victim, attack }: { victim: Machine; attack: Attack }): Promise<void> {

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Answer, encodeAnswer } from "../src/exchange/index.ts";
+import { type Answer, encodeAnswer, encodeDocumentAnswer } from "../src/exchange/index.ts";
+import { baseIn } from "./base.ts";
+import { rowsOn } from "./bodies.ts";
 import { createClock } from "./clock.ts";
 import { randomOf } from "./random.ts";
 import { runSeed } from "./run.ts";
@@ -23,7 +25,7 @@ async function told(seed: number): Promise<readonly string[]> {
 
 /** A world in which people have worked for a while and nothing has failed. */
 async function settled(work: (world: World) => Promise<void>): Promise<void> {
-  const world = await World.make(1, { folder, tell: () => undefined });
+  const world = await World.make(1, { rim: { folder, tell: () => undefined }, base: await baseIn(folder) });
   const restoreTimers = installTimers(world.clock);
   try {
     for (const machine of world.machines) world.background(machine.boot());
@@ -68,7 +70,7 @@ describe("the watch sees", () => {
       expect(world.watch.acts).toBeGreaterThan(0);
       const [machine] = world.machines;
       machine.kill();
-      await machine.disk.restore(0);
+      await machine.disk.restore(machine.disk.beginning);
       await expect(world.watch.nothingLost()).rejects.toMatchObject({ code: "sim.broken" });
     });
   });
@@ -80,7 +82,7 @@ describe("the watch sees", () => {
       const answer: Answer = { kind: "held", note: held?.note ?? new Uint8Array() };
       await world.watch.answering(mirror, encodeAnswer(answer));
       mirror.kill();
-      await mirror.disk.restore(0);
+      await mirror.disk.restore(mirror.disk.beginning);
       await expect(world.watch.answering(mirror, encodeAnswer(answer))).rejects.toMatchObject({ code: "sim.broken" });
     });
   });
@@ -91,7 +93,7 @@ describe("the watch sees", () => {
       const parcel = world.sent[0].at(-1) ?? new Uint8Array();
       await world.watch.leaving(author, parcel);
       author.kill();
-      await author.disk.restore(0);
+      await author.disk.restore(author.disk.beginning);
       await expect(world.watch.leaving(author, parcel)).rejects.toMatchObject({ code: "sim.broken" });
     });
   });
@@ -105,11 +107,39 @@ describe("the watch sees", () => {
       const leaves = Array.from({ length: head.size }, () => new Uint8Array([1]));
       const register = { origin: row.ownOrigin, expected: undefined, leaves, tiles: [], head };
       expect(() => world.watch.landed(author, { accord: row.accord, register })).toThrow("another leaf 0");
-      world.background(author.restore(0, "careful"));
+      world.background(author.restore(author.disk.beginning, { manner: "careful", files: "restored" }));
       world.network.up = false;
       await world.run(200_000);
       expect(author.isWhole).toBe(false);
       expect(() => world.watch.signing(author)).toThrow("before it had recovered");
+    });
+  });
+
+  test("a document acknowledged and not on the disk, other bytes for one, and bytes of what was erased", async () => {
+    await settled(async (world) => {
+      const [author, receiver] = world.machines;
+      const { process } = author;
+      if (process) world.background(world.correspondence[0]?.send(process) ?? Promise.resolve());
+      await world.run(20_000);
+      expect(await world.bodies.settled()).toBe(true);
+      await world.bodies.agree();
+      const row = (await rowsOn(receiver)).find((one) => one.state === "held");
+      if (row === undefined) throw new Error("Nothing has arrived.");
+      const { digest } = row;
+      const { accord } = receiver.party.row;
+      const answer = encodeDocumentAnswer({ kind: "each", documents: new Map([[digest, { kind: "held" }]]) });
+      await world.bodies.answering(receiver, answer);
+      const { documents } = receiver.disk.store;
+      await documents.setState(accord, { digest, state: "expected", at: 0 });
+      await expect(world.bodies.answering(receiver, answer)).rejects.toMatchObject({ code: "sim.broken" });
+      const altered = new Uint8Array(row.size);
+      const path = receiver.disk.files.open({ alive: true }).path(digest);
+      receiver.disk.files.restore(new Map([[path, altered]]));
+      await documents.arrived(accord, { documents: [{ digest, bytes: altered }], at: 0 });
+      await expect(world.bodies.sound(receiver)).rejects.toThrow("other bytes");
+      const erased = [{ digest, act: row.act, on: undefined }];
+      await receiver.disk.store.commit({ accord, documents: { named: [], opened: [], erased, at: 0 } });
+      await expect(world.bodies.agree()).rejects.toMatchObject({ code: "sim.broken" });
     });
   });
 

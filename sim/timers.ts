@@ -9,6 +9,7 @@ import type { Clock } from "./clock.ts";
 /** Puts virtual timers in the place of Node's; gives back what undoes it. One clock at a time. */
 export function installTimers(clock: Clock): () => void {
   const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout, sleep: promises.setTimeout };
+  const measured = performance.now;
   const cancelled = new WeakSet<object>();
   const set = (run: () => void, milliseconds = 0): object => {
     const timer = {
@@ -37,11 +38,13 @@ export function installTimers(clock: Clock): () => void {
       clock.after(milliseconds, () => resolve(value));
     });
   Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+  Object.assign(performance, { now: () => clock.now() });
   Object.assign(promises, { setTimeout: sleep });
   // The named imports of other modules follow.
   syncBuiltinESMExports();
   return () => {
     Object.assign(globalThis, { setTimeout: real.setTimeout, clearTimeout: real.clearTimeout });
+    Object.assign(performance, { now: measured });
     Object.assign(promises, { setTimeout: real.sleep });
     syncBuiltinESMExports();
   };

@@ -31,6 +31,19 @@ export class Watch {
     for (const machine of machines) this.#truth.set(machine.code, []);
   }
 
+  /** What stands on the disks before anything happens is true. */
+  async begin(): Promise<void> {
+    for (const { code, disk } of this.#machines) {
+      const { ownOrigin } = disk.row;
+      const leaves = await disk.store.leaves({ origin: ownOrigin, start: 0, end: 1e6 });
+      this.#truth.set(
+        code,
+        leaves.map((leaf) => leaf.slice()),
+      );
+      this.#mirrored.set(code, leaves.length);
+    }
+  }
+
   get doubtful(): PartyCode | undefined {
     return this.#doubtful;
   }

@@ -4,8 +4,12 @@
 import type { PartyCode } from "../src/acts/index.ts";
 import { isRefusal } from "../src/base/index.ts";
 import { type Parcel, parseParcel, readerOfParcels } from "../src/exchange/index.ts";
+import type { Base } from "./base.ts";
+import { Bodies } from "./bodies.ts";
 import { type Clock, createClock } from "./clock.ts";
+import { Correspondence } from "./correspondence.ts";
 import { Disk } from "./disk.ts";
+import { askDocument, deliverDocuments } from "./document-road.ts";
 import { Machine } from "./machine.ts";
 import { Courier, type Deliver, Network } from "./network.ts";
 import { Officers } from "./officers.ts";
@@ -21,12 +25,18 @@ export interface Counts {
   crashes: number;
   restores: number;
   attacks: number;
+  /** Documents that were sealed and named by an act, and erased on both sides. */
+  documents: number;
+  erased: number;
 }
 
 /** Whoever answers for a side whose keys are in the wrong hands. */
 export interface Impostor {
   readonly party: PartyCode;
   answer(): Uint8Array | "unreachable";
+  /** What it answers to frames of documents, and gives when it is asked for one. */
+  answerDocuments(): Uint8Array | "unreachable";
+  serve(digest: string): Uint8Array | "unreachable";
 }
 
 /** What a run is given by whoever starts it. */
@@ -44,14 +54,29 @@ export class World {
   readonly couriers: Pair<Courier>;
   readonly machines: Pair<Machine>;
   readonly watch: Watch;
+  /** What must hold of documents. */
+  readonly bodies: Bodies;
   readonly officers: Pair<Officers>;
-  readonly counts: Counts = { parcels: 0, bags: 0, crashes: 0, restores: 0, attacks: 0 };
+  /** Who sends documents; nobody where the accord is not in force. */
+  readonly correspondence: readonly Correspondence[];
+  readonly counts: Counts = {
+    parcels: 0,
+    bags: 0,
+    crashes: 0,
+    restores: 0,
+    attacks: 0,
+    documents: 0,
+    erased: 0,
+  };
   /** Parcels each side has sent over the link, by the side's place. */
   readonly sent: Pair<Uint8Array[]> = [[], []];
   impostor: Impostor | undefined;
+  /** A side whose documents do not come through, though its acts do. */
+  withheld: PartyCode | undefined;
   /** The first broken promise, or fault that nobody expected. */
   failure: { readonly cause: unknown } | undefined;
   readonly #tell: (line: string) => void;
+  readonly #skew: number | undefined;
 
   private constructor(parts: {
     random: Random;
@@ -59,8 +84,11 @@ export class World {
     parties: Pair<Party>;
     disks: Pair<Disk>;
     tell: (line: string) => void;
+    base: Base | undefined;
+    skew: number | undefined;
   }) {
-    const { random, clock, parties, disks } = parts;
+    const { random, clock, parties, disks, base } = parts;
+    this.#skew = parts.skew;
     this.random = random;
     this.clock = clock;
     this.#tell = parts.tell;
@@ -69,21 +97,40 @@ export class World {
     const machine = (side: 0 | 1): Machine => this.#machine(side, { party: parties[side], disk: disks[side] });
     this.machines = [machine(0), machine(1)];
     this.watch = new Watch(this.machines);
+    this.bodies = new Bodies(this.machines);
     const officers = (side: 0 | 1): Officers => {
-      const own = { machine: this.machines[side], watch: this.watch };
+      const own = { machine: this.machines[side], watch: this.watch, left: base?.dossiers ?? new Set<string>() };
       return new Officers({ ...own, clock, random: random.branch(`officers ${side}`) });
     };
     this.officers = [officers(0), officers(1)];
+    const sides = [0, 1] as const;
+    this.correspondence = base ? sides.map((side) => new Correspondence({ world: this, side, base })) : [];
   }
 
-  static async make(seed: number, rim: Rim): Promise<World> {
+  /** `base`: what stands in the registers at the start; `skew`: how wrong both clocks are, by chance if absent. */
+  static async make(seed: number, start: { rim: Rim; base?: Base; skew?: number }): Promise<World> {
+    const { rim, base, skew } = start;
     const random = randomOf(seed);
     const clock = createClock();
     const { parties } = foundAccord((party) => world.#guarded(() => world.watch.signing(world.machineOf(party))));
     const disk = (side: 0 | 1): Promise<Disk> =>
-      Disk.make({ row: parties[side].row, clock, random: random.branch(`disk ${side}`), folder: rim.folder });
+      Disk.make({
+        row: parties[side].row,
+        clock,
+        random: random.branch(`disk ${side}`),
+        folder: rim.folder,
+        base: base?.stores[side],
+      });
     const disks = [await disk(0), await disk(1)] as const;
-    const world: World = new World({ random, clock, parties, disks, tell: rim.tell });
+    const world: World = new World({ random, clock, parties, disks, tell: rim.tell, base, skew });
+    for (const [i, { party }] of world.machines.entries()) {
+      const end = base?.ends[i];
+      if (!end) continue;
+      // The keys that the base's designations have published.
+      party.keys.makeServiceKey(end.service);
+      party.sealing.make(end.service, "x25519");
+    }
+    await world.watch.begin();
     return world;
   }
 
@@ -127,10 +174,16 @@ export class World {
     const machine = this.machines[side];
     const parcels = (await machine.process?.packBag()) ?? [];
     for (const parcel of parcels) await this.watch.leaving(machine, parcel);
-    if (parcels.length === 0) return;
+    const cuts = this.random.branch(`cuts ${this.counts.bags}`);
+    const frames = (await machine.process?.packDocuments((bytes) => cuts.between(1, bytes))) ?? [];
+    if (parcels.length + frames.length === 0) return;
     this.counts.bags += 1;
-    this.trace(machine.code, `sends a bag of ${parcels.length} parcels`);
-    this.couriers[side].send(parcels, (parcel) => this.#deliver(otherSide(side), parcel));
+    this.trace(machine.code, `sends a bag of ${parcels.length} parcels and ${frames.length} pieces of documents`);
+    const documents = new Set(frames);
+    const to = otherSide(side);
+    this.couriers[side].send([...parcels, ...frames], (bytes) =>
+      documents.has(bytes) ? deliverDocuments(this, { to, frames: bytes }) : this.#deliver(to, bytes),
+    );
   }
 
   #machine(side: 0 | 1, parts: { party: Party; disk: Disk }): Machine {
@@ -141,12 +194,17 @@ export class World {
     return new Machine({
       ...parts,
       clock: this.clock,
-      skew: this.random.branch(`skew ${side}`).between(-90_000, 90_000),
+      skew: this.#skew ?? this.random.branch(`skew ${side}`).between(-90_000, 90_000),
       carry: async (parcel) => {
-        await this.#checked(this.watch.leaving(this.machines[side], parcel));
+        await this.checked(this.watch.leaving(this.machines[side], parcel));
         this.counts.parcels += 1;
         this.sent[side].push(parcel);
         return await this.network.request(parcel, deliver);
+      },
+      documents: {
+        carryDocuments: (frames) =>
+          this.network.request(frames, (bytes) => deliverDocuments(this, { to: otherSide(side), frames: bytes })),
+        askDocument: (from) => askDocument(this, { to: otherSide(side), ...from }),
       },
       peer: {
         newest: () => this.#ask(() => other().reader.newest()),
@@ -167,7 +225,7 @@ export class World {
     const machine = this.machines[to];
     if (this.impostor?.party === machine.code) return this.impostor.answer();
     const answer = await machine.deliver(parcel);
-    if (answer !== "unreachable") await this.#checked(this.watch.answering(machine, answer));
+    if (answer !== "unreachable") await this.checked(this.watch.answering(machine, answer));
     return answer;
   }
 
@@ -198,13 +256,15 @@ export class World {
     const bags = this.#copies(side).toSorted((a, b) => a.start - b.start);
     for (const { start, checkpoint } of bags) if (start <= survives) survives = Math.max(survives, checkpoint.size);
     this.watch.lost(machine, survives);
+    await this.bodies.restored();
     // A parcel of what is lost everywhere would, shown now, be of another history.
     const kept = this.sent[side].filter((parcel) => sizeIn(parcel) <= survives);
     this.sent[side].splice(0, Number.POSITIVE_INFINITY, ...kept);
     return survives;
   }
 
-  async #checked(check: Promise<void>): Promise<void> {
+  /** A promise looked after: if it is broken, the run fails. */
+  async checked(check: Promise<void>): Promise<void> {
     try {
       await check;
     } catch (cause) {

@@ -1,6 +1,9 @@
 // The door of the room `node`: a side's home, its running node, and what is done to a home while no node runs.
 
 export { type Clock, type StoryClock, storyClock, systemClock } from "./clock.ts";
+export { Documents, type DocumentsParts } from "./documents/documents.ts";
+export { DocumentFiles } from "./documents/files.ts";
+export type { DocumentCarrier } from "./documents/link.ts";
 export { type Finding, type FsckResult, fsck } from "./fsck/fsck.ts";
 export { noteBackup } from "./health/backup-note.ts";
 export { diskRoom, readByOthers } from "./health/room.ts";
@@ -21,6 +24,7 @@ export { clockOf, joinAccord, type Node, openStore, type RunningAccord, startNod
 export { removeOfficer } from "./officer-changes.ts";
 export { type PeerCarrier, peerCarrier } from "./peer.ts";
 export { proveAct } from "./prove.ts";
+export { Retention } from "./retention/retention.ts";
 export { openSealingKeys, type SealingKey, type SealingKeys } from "./sealing/identities.ts";
 export { dismissFromRecovery, enrolForRecovery, type Recovered, recoverKeys } from "./sealing/recovery.ts";
 export {

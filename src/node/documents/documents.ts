@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import type { ByteStream } from "../../api/index.ts";
 import { concat, isRefusal, type Refusal, refuse } from "../../base/index.ts";
-import type { HowFar } from "../../exchange/index.ts";
+import type { DocumentSendLimits, HowFar } from "../../exchange/index.ts";
 import type { DocumentRow } from "../../store/index.ts";
 import type { SealingKeys } from "../sealing/identities.ts";
 import type { Side } from "../side/side.ts";
@@ -27,6 +27,10 @@ export interface DocumentsParts {
   readonly carrier: DocumentCarrier;
   /** Bytes free on the disk; a test may say otherwise. */
   readonly free?: () => Promise<number>;
+  /** The files themselves, where they are not the machine's: in the simulator. */
+  readonly files?: DocumentFiles;
+  /** How documents are sent; usual when absent. */
+  readonly sending?: DocumentSendLimits;
 }
 
 export class Documents {
@@ -40,7 +44,7 @@ export class Documents {
 
   private constructor(parts: DocumentsParts) {
     const { side, keys, limits, carrier } = parts;
-    const files = new DocumentFiles(documentsFolder(parts.home, side.row.accord), parts.free);
+    const files = parts.files ?? new DocumentFiles(documentsFolder(parts.home, side.row.accord), parts.free);
     this.#parts = parts;
     this.#files = files;
     this.#reading = new Reading({ side, files });
@@ -52,6 +56,7 @@ export class Documents {
       receiving: this.#receiving,
       reading: this.#reading,
       carrier,
+      ...(parts.sending ? { sending: parts.sending } : {}),
       delivered: async (digests) => {
         await side.store.documents.delivered(side.row.accord, { digests, at: side.clock.now() });
         await this.#tell(digests, "delivered");

@@ -7,6 +7,8 @@ import {
   DocumentFetcher,
   type DocumentFetchPort,
   DocumentSender,
+  type DocumentSendLimits,
+  type DocumentSendPort,
   type DocumentSendState,
   encodeDocumentAnswer,
   frameLimits,
@@ -40,6 +42,8 @@ export class DocumentLink {
     readonly receiving: Receiving;
     readonly reading: Reading;
     readonly carrier: DocumentCarrier;
+    /** How documents are sent; usual when absent. */
+    readonly sending?: DocumentSendLimits;
     /** Told of documents that the other side holds. */
     readonly delivered: (digests: readonly string[]) => Promise<void>;
   }) {
@@ -55,7 +59,7 @@ export class DocumentLink {
     };
     const { accord, own } = side.row;
     const { documents } = side.store;
-    this.#sender = new DocumentSender({
+    const port: DocumentSendPort = {
       ...common,
       due: (limit) => documents.toDeliver(accord, { heldSize: side.held(own), limit }),
       read: async ({ digest, ...range }) => {
@@ -64,7 +68,8 @@ export class DocumentLink {
       },
       carry: (frames) => carrier.carryDocuments(frames),
       delivered: (digests) => parts.delivered(digests),
-    });
+    };
+    this.#sender = new DocumentSender(port, parts.sending);
     this.#fetcher = new DocumentFetcher({
       ...common,
       named: (digests) => receiving.named(digests),
