@@ -8,9 +8,12 @@ export function csvText(columns: readonly string[], rows: readonly (readonly str
 }
 
 const formula = /^[=+\-@\t\r\n|%]/;
+/** An apostrophe of the author's own before a formula: it is given another, so that reading takes away only ours. */
+const apostrophe = /^'+\s*[=+\-@\t\r\n|%＝＋－＠]/;
 
 function cellOf(text: string): string {
   // Full-width signs are taken for the plain ones by some spreadsheets.
-  const safe = formula.test(text.normalize("NFKC").trimStart()) || formula.test(text) ? `'${text}` : text;
+  const risky = formula.test(text.normalize("NFKC").trimStart()) || formula.test(text) || apostrophe.test(text);
+  const safe = risky ? `'${text}` : text;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

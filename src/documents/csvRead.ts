@@ -1,6 +1,6 @@
 // Tables as spreadsheets save them, read: RFC 4180, with the separator that a spreadsheet of the reader's country
 // chooses, UTF-8 with or without its mark. Untrusted: a file comes from anywhere. What `csvText` writes is read back as
-// it was, but for an apostrophe that its author had put before a formula. Not here: what the columns mean.
+// it was. Not here: what the columns mean.
 
 import { fromUtf8, type Refusal, refuse } from "../base/index.ts";
 
@@ -74,5 +74,5 @@ function separatorOf(text: string): string {
 
 /** Without the apostrophe that keeps a spreadsheet from running the cell. */
 function disarmed(cell: string): string {
-  return /^'\s*[=+\-@\t\r\n|%＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
+  return /^'+\s*[=+\-@\t\r\n|%＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }

@@ -5,6 +5,13 @@ export { atomText } from "./atom.ts";
 export { csvText } from "./csv.ts";
 export { readCsv } from "./csvRead.ts";
 export { type FeedEntry, type FeedFacts, type FeedLink, legible, type PublicFeed } from "./feed.ts";
+export {
+  type InjectWriting,
+  injectRows,
+  injectWrites,
+  type ReadInjects,
+  readInjectRows,
+} from "./injectTable.ts";
 export { type JsonFeed, type JsonFeedItem, jsonFeed, jsonFeedItem } from "./jsonFeed.ts";
 export { type CarriedLabel, labelOfMarking, markingFor, markingOfLabel } from "./label.ts";
 export { formatLabelXml, parseLabelXml } from "./labelXml.ts";

@@ -1,5 +1,6 @@
 // One dossier of a procedure told on two nodes, step by step, with the bodies of the procedure's examples.
 
+import { isDeepStrictEqual } from "node:util";
 import type { Draft, JsonObject } from "../../acts/index.ts";
 import type { Procedure, StepContext } from "../../procedures/index.ts";
 import { digestOf } from "../side/digest.ts";
@@ -89,8 +90,10 @@ export class DossierTelling<Data> {
     await synced(this.#pair);
     const [ours, theirs] = [await this.data("ma"), await this.data("il")];
     // A view is of its node's own moment, and the nodes were asked one after the other.
-    const [one, other] = [ours, theirs].map((dossier) => JSON.stringify({ ...dossier, time: undefined }));
-    if (one !== other) throw new Error(`The nodes differ:\n${one}\n${other}`);
+    const [one, other] = [ours, theirs].map((dossier) => ({ ...dossier, time: undefined }));
+    // By value: a node has the names of its own acts in the order in which they were given.
+    if (!isDeepStrictEqual(one, other))
+      throw new Error(`The nodes differ:\n${JSON.stringify(one)}\n${JSON.stringify(other)}`);
     if (!ours) throw new Error("No dossier.");
     return ours;
   }
