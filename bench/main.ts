@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { catchUp, fsckRate } from "./catchup.ts";
 import { type Figure, figureLine } from "./figure.ts";
 import { heldRate } from "./held.ts";
+import { injectFigures } from "./injects.ts";
 import { type Limits, measureLimits } from "./limits.ts";
 import { planFigures } from "./plan.ts";
 import { policyRates } from "./policy.ts";
@@ -25,7 +26,7 @@ const { values } = parseArgs({
   },
 });
 const part = values.quick ? 0.1 : 1;
-const wanted = new Set((values.only ?? "held,catchup,fsck,scale,policy,sealed,requests,plan,web").split(","));
+const wanted = new Set((values.only ?? "held,catchup,fsck,scale,policy,sealed,requests,plan,injects,web").split(","));
 const folders: string[] = [];
 
 async function world(visits: number, options: WorldOptions = {}): Promise<World> {
@@ -60,6 +61,7 @@ try {
   if (wanted.has("sealed") || wanted.has("requests")) tell(await sealedRequests({ requests: 6_000 * part }));
   if (wanted.has("policy")) tell(await policyRates(await world(64), { acts: 20_000 * part }));
   if (wanted.has("plan")) tell(await planFigures());
+  if (wanted.has("injects")) tell(await injectFigures());
   if (wanted.has("web")) {
     tell(await webFigures());
     const read = await world(Math.round(10_000 * part), {
