@@ -23,8 +23,16 @@ export const linkDetail = z
   })
   .meta({ id: "LinkDetail" });
 
+/** What became of a key: since when stands in the designation's acts. */
+const fate = {
+  valid: z.boolean(),
+  state: z.enum(["valid", "replaced", "revoked"]),
+  successor: z.string().optional().meta({ description: "The key that took its place." }),
+  reason: z.string().optional().meta({ description: "Why it was revoked." }),
+} as const;
+
 const key = z
-  .strictObject({ kid: z.string(), label: z.string().optional(), valid: z.boolean() })
+  .strictObject({ kid: z.string(), label: z.string().optional(), ...fate })
   .meta({ id: "DirectoryKey", description: "valid: counts for an act made now." });
 
 const service = z
@@ -40,7 +48,7 @@ const service = z
     sealing: z.array(
       z.strictObject({
         recipient: z.string().meta({ description: "An age recipient: what documents for the service are sealed to." }),
-        valid: z.boolean(),
+        ...fate,
       }),
     ),
     /** Functional contact points, never persons. */

@@ -41,7 +41,7 @@ async function registriesOf(side: Side): Promise<Record<PartyCode, DirectoryServ
         names: {},
         keys: [],
       }));
-      const keys = [...(registry?.keys ?? [])].map((kid) => ({ kid, valid: true }));
+      const keys = [...(registry?.keys ?? [])].map((kid) => ({ kid, valid: true, state: "valid" as const }));
       const names = {};
       return [
         party,
@@ -71,15 +71,26 @@ function serviceOf(input: {
         : [{ function: code, names: { ...one.names }, keys: keysOf(one.officers) }],
     ),
     keys: keysOf(data.keys),
-    sealing: data.sealing.map(({ recipient, state }) => ({ recipient, valid: state === "valid" })),
+    sealing: data.sealing.map((one) => ({ recipient: one.recipient, ...fateOf(one) })),
     ...(data.contact ? { contact: Object.fromEntries(contact) } : {}),
   };
 }
 
 function keysOf(keys: DesignationData["keys"]): DirectoryService["keys"] {
-  return keys.map(({ kid, state, label }) => ({
-    kid,
-    valid: state === "valid",
-    ...(label === undefined ? {} : { label }),
+  return keys.map((one) => ({
+    kid: one.kid,
+    ...fateOf(one),
+    ...(one.label === undefined ? {} : { label: one.label }),
   }));
+}
+
+type Fate = Pick<DirectoryService["sealing"][number], "valid" | "state" | "successor" | "reason">;
+
+function fateOf({ state, successor, reason }: DesignationData["keys" | "sealing"][number]): Fate {
+  return {
+    valid: state === "valid",
+    state,
+    ...(successor === undefined ? {} : { successor }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }

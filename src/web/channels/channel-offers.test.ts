@@ -16,7 +16,7 @@ const service = (code: string, given: Partial<DirectoryService> = {}): Directory
   domains: ["intelligence"],
   functions: [],
   keys: [],
-  sealing: [{ recipient: "age1", valid: true }],
+  sealing: [{ recipient: "age1", valid: true, state: "valid" }],
   ...given,
 });
 

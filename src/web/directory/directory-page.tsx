@@ -173,7 +173,13 @@ function Sealing({ keys }: { readonly keys: DirectoryService["sealing"] }): Reac
         <Words id="directory.sealing" />
       </dt>
       <dd>
-        <KeyList keys={keys.map(({ recipient, valid }) => ({ kid: shortOf(recipient), valid }))} />
+        <KeyList
+          keys={keys.map(({ recipient, successor, ...fate }) => ({
+            ...fate,
+            kid: shortOf(recipient),
+            ...(successor === undefined ? {} : { successor: shortOf(successor) }),
+          }))}
+        />
       </dd>
     </>
   );

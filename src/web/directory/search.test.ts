@@ -8,7 +8,7 @@ const service: DirectoryService = {
   withdrawn: false,
   domains: ["visits"],
   functions: [{ function: "liaison-officer", names: { fr: "Officier de liaison" }, keys: [] }],
-  keys: [{ kid: "aB3x", valid: true }],
+  keys: [{ kid: "aB3x", valid: true, state: "valid" }],
   sealing: [],
   contact: { email: "liaison@example.test" },
 };
