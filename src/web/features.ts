@@ -4,6 +4,7 @@ import { accord } from "./accord/index.ts";
 import { administration } from "./administration/index.ts";
 import { calendar } from "./calendar/index.ts";
 import { channels } from "./channels/index.ts";
+import { communiques } from "./communiques/index.ts";
 import { dashboard } from "./dashboard/index.ts";
 import { directory } from "./directory/index.ts";
 import { dossier } from "./dossier/index.ts";
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   accord,
   channels,
   plans,
+  communiques,
   training,
   statistics,
   proof,

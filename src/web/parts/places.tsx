@@ -20,6 +20,8 @@ export function placesOf(accord: string) {
     plan: (dossier: string) => `${base}/plans/${dossier}`,
     training: `${base}/training`,
     course: (dossier: string) => `${base}/training/${dossier}`,
+    communiques: `${base}/communiques`,
+    communique: (dossier: string) => `${base}/communiques/${dossier}`,
     channels: `${base}/channels`,
     channel: (dossier: string) => `${base}/channels/${dossier}`,
     register: `${base}/register`,
@@ -57,6 +59,7 @@ export function placeOfDossier(
   if (procedure === "programme") return places.programme(dossier);
   if (procedure === "plan") return places.plan(dossier);
   if (procedure === "course") return places.course(dossier);
+  if (procedure === "communique") return places.communique(dossier);
   if (goByChannel.has(procedure)) return places.channel(dossier);
   return places.dossier(dossier);
 }

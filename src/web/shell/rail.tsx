@@ -89,6 +89,12 @@ const placed: ReadonlySet<string> = new Set([
   "committee",
 ]);
 
+/** Where the dossiers of a procedure are listed: its own page where it has one. */
+function listOf(places: Places, procedure: string): string {
+  if (procedure === "course") return places.training;
+  return procedure === "communique" ? places.communiques : places.dossiersOf(procedure);
+}
+
 function isCurrent(pathname: string, to: string, exact: boolean): boolean {
   return exact ? pathname.replace(/\/$/, "") === to : pathname === to || pathname.startsWith(`${to}/`);
 }
@@ -116,7 +122,7 @@ export function Rail(): ReactNode {
           entry={{
             icon: iconOf(name),
             name,
-            to: name === "course" ? places.training : places.dossiersOf(name),
+            to: listOf(places, name),
             counts: [name],
           }}
           name={procedureName(name)}
