@@ -45,7 +45,7 @@ export function Page(): ReactNode {
         </Sheet>
       ) : null}
       {data.iterations.map((one) => (
-        <IterationSheet key={one.code} iteration={one} detail={detail} />
+        <IterationSheet key={one.code} iteration={one} detail={detail} data={data} />
       ))}
     </>
   );

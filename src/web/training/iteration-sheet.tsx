@@ -5,7 +5,14 @@ import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { isPartyCode, type PartyCode } from "../../acts/index.ts";
 import type { DossierDetail } from "../../api/index.ts";
-import { boardRow, type Iteration, isLiveIteration, type Seat, waitingList } from "../../procedures/index.ts";
+import {
+  boardRow,
+  type CourseData,
+  type Iteration,
+  isLiveIteration,
+  type Seat,
+  waitingList,
+} from "../../procedures/index.ts";
 import { useDates, useSay, Words, wallIn } from "../language/index.ts";
 import {
   ErrorOf,
@@ -20,13 +27,16 @@ import {
   Who,
 } from "../parts/index.ts";
 import { pressesOf } from "./course-data.ts";
+import { NomineesFile } from "./nominees-file.tsx";
 
 interface Shown {
   readonly iteration: Iteration;
   readonly detail: DossierDetail;
 }
 
-export function IterationSheet({ iteration, detail }: Shown): ReactNode {
+export function IterationSheet({ iteration, detail, data }: Shown & { readonly data: CourseData }): ReactNode {
+  const { own } = useSides();
+  const nominates = detail.actions.some((one) => one.side === own && one.step === "nominate");
   const dates = useDates();
   const day = (date: string): string => dates.day(wallIn("UTC", `${date}T00:00:00Z`));
   return (
@@ -52,6 +62,9 @@ export function IterationSheet({ iteration, detail }: Shown): ReactNode {
       <Board iteration={iteration} />
       <Presses iteration={iteration} detail={detail} />
       {iteration.seats.length === 0 ? null : <Seats iteration={iteration} />}
+      {nominates && isLiveIteration(iteration) ? (
+        <NomineesFile iteration={iteration} data={data} detail={detail} />
+      ) : null}
     </Sheet>
   );
 }
