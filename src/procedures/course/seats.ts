@@ -55,7 +55,7 @@ export function waitingList(iteration: Iteration): readonly Seat[] {
   return iteration.seats.filter((seat) => seat.status === "waiting").sort(byPriority);
 }
 
-/** What was not taken up is free for all from now on; offers older than `before` go back to the end of the list. */
+/** What was not taken up is free for all from now on; offers made before `before` and not answered are dropped. */
 export function released(iteration: Iteration, input: { readonly time: number; readonly before: number }): Iteration {
   const { time, before } = input;
   const seats = iteration.seats.map((seat): Seat => {
