@@ -256,3 +256,17 @@ test("files a crash has left are gone after a start, and a sound one that is wai
   expect(readdirSync(join(folder, "uploads"))).toEqual([]);
   expect(await stateOf(pair.il, attachment?.digest ?? "")).toBe("held");
 });
+
+test("a file whose act may be among those still to be recovered outlives the start", async () => {
+  const orphan = join(documentsFolder(pair.il.home.folder, pair.il.accord().side.row.accord), "cd", "cd".repeat(32));
+  mkdirSync(join(orphan, ".."), { recursive: true });
+  writeFileSync(orphan, "perhaps the only copy there is");
+  await pair.il.accord().side.changeLink({ recovering: true });
+  await pair.ma.serving.close();
+  await restart(pair.il);
+  expect(existsSync(orphan)).toBe(true);
+  await restart(pair.ma);
+  await until(() => !pair.il.accord().side.link.recovering, "recovered");
+  await restart(pair.il);
+  expect(existsSync(orphan)).toBe(false);
+});

@@ -3,6 +3,7 @@
 // again and harms nothing.
 
 import type { Side } from "../side/side.ts";
+import { isBehind } from "../side/state.ts";
 import type { DocumentFiles } from "./files.ts";
 import { patience } from "./limits.ts";
 import type { Receiving } from "./receiving.ts";
@@ -18,6 +19,8 @@ export class Tidying {
   readonly #receiving: Receiving;
   readonly #uploads: Uploads;
   #lookedAt = Number.NEGATIVE_INFINITY;
+  /** The start left files alone whose acts were still to be recovered. */
+  #leftFiles = false;
 
   constructor(parts: {
     readonly side: Side;
@@ -34,6 +37,10 @@ export class Tidying {
   /** About once a second. */
   async sweep(): Promise<void> {
     await this.#sweepErased();
+    if (this.#leftFiles && !(await this.#isIncomplete())) {
+      await this.#matchFiles("adopt");
+      this.#leftFiles = false;
+    }
     const now = performance.now();
     if (now - this.#lookedAt < idleEveryMs) return;
     this.#lookedAt = now;
@@ -75,11 +82,19 @@ export class Tidying {
   /** Before anything else is done: makes the store say what the disk has, and the disk have what the store says. */
   async atStart(): Promise<void> {
     await this.#missFiles();
-    await this.#matchFiles();
+    // A database put back from a backup knows nothing of its latest acts until the other side has given them back: the
+    // file of a document that one of them names may be the only copy there is.
+    this.#leftFiles = await this.#isIncomplete();
+    await this.#matchFiles(this.#leftFiles ? "adopt" : "adopt and remove");
     const { store, row } = this.#side;
     for (const id of await this.#files.uploads())
       if ((await store.documents.upload(row.accord, id)) === undefined)
         await this.#files.remove(this.#files.upload(id));
+  }
+
+  /** Whether acts of this side are still to be recovered, or to be read. */
+  async #isIncomplete(): Promise<boolean> {
+    return this.#side.link.recovering || (await this.#side.inTurn(async (state) => isBehind(state)));
   }
 
   /** A file that is gone, or not of its length, is fetched again from the other side. */
@@ -98,15 +113,18 @@ export class Tidying {
     }
   }
 
-  /** Files that no row knows go; those that a restored database does not know to be here count when they are sound. */
-  async #matchFiles(): Promise<void> {
+  /**
+   * Files that a restored database does not know to be here count when they are sound. Those that no row knows go, at a
+   * start only: later a document that is being sealed has its file before its row.
+   */
+  async #matchFiles(how: "adopt" | "adopt and remove"): Promise<void> {
     const { store, row } = this.#side;
     for await (const { digest, path, whole } of this.#files.names()) {
       const known = await store.documents.get(row.accord, digest);
       const wanted = known?.state === "expected" || known?.state === "partial";
       if (whole && known?.state === "held") continue;
       if (whole && known && wanted && known.named) await this.#receiving.adopt(known);
-      else if (whole || !wanted) await this.#files.remove(path);
+      else if (how === "adopt and remove" && (whole || !wanted)) await this.#files.remove(path);
     }
   }
 }
