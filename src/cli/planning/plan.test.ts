@@ -1,4 +1,5 @@
-// The annual plan by the commands: shown, saved for a spreadsheet, and a table read against it, on a running node.
+// The annual plan by the commands: shown, saved for a spreadsheet, and a table read against it; and the accord's
+// figures; on a running node.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -44,6 +45,15 @@ test("a plan is shown, saved, and what a table would change is told and written 
   });
   const change: unknown = JSON.parse(readFileSync(file("bodies-changeLine-ma-01.json"), "utf8"));
   expect(change).toMatchObject({ line: "ma-01", set: { participants: 14 } });
+}, 60_000);
+
+test("the accord's figures are told by side, and written as a table", async () => {
+  const told = await entente(["statistics", ...as]);
+  expect(told.out.join("\n")).toMatch(/plan: 1 open of 1\n {2}(MA|IL) \d+ acts/);
+  await must(["statistics", ...as, "-o", file("figures.csv")]);
+  const rows = readFileSync(file("figures.csv"), "utf8").trim().split("\r\n");
+  expect(rows.some((row) => row.includes("plan") && row.includes("MA"))).toBe(true);
+  expect(await refusedAs(["statistics", ...as, "-o", file("figures.csv")])).toBe("cli.unwritableFile");
 }, 60_000);
 
 test("a table of other columns is refused, and so is a dossier that is no plan", async () => {

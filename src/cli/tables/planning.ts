@@ -1,4 +1,5 @@
-// The commands about the annual plan's table. Its steps are made by `entente act`, as those of any dossier.
+// The commands about the annual plan's table and the accord's figures. The plan's steps are made by `entente act`, as
+// those of any dossier.
 
 import type { CommandSpec } from "../command.ts";
 import { accordOption } from "./accord.ts";
@@ -31,6 +32,13 @@ export const planningCommands: readonly CommandSpec[] = [
     options: [accordOption, { flags: "-o, --out <prefix>", help: "write the acts' bodies to new files that begin so" }],
     examples: [`entente plan read ${anId} plan.csv --as paula -o bodies`],
     load: async () => (await import("../planning/plan.ts")).planRead,
+  },
+  {
+    name: "statistics",
+    summary: "print what each side does and how long it takes, by article and procedure",
+    options: [accordOption, { flags: "-o, --out <file>", help: "write the figures as a table (CSV) to a new file" }],
+    examples: ["entente statistics --as omar", "entente statistics --as omar -o figures.csv"],
+    load: async () => (await import("../statistics/statistics.ts")).statisticsShow,
   },
 ];
 
