@@ -47,6 +47,6 @@ function figureLines({ now, acts, articles, procedures }: Statistics): readonly 
 function sideText(side: Side): string {
   const { party, acts, opened, overdue, answers, medianHours, ninthDecileHours } = side;
   const within = (hours: number | undefined): string => (hours === undefined ? "-" : `${hours} h`);
-  const answered = `${answers} answers, half within ${within(medianHours)}, nine in ten within ${within(ninthDecileHours)}`;
-  return `${party} ${acts} acts, ${opened} opened, ${overdue} overdue, ${answered}`;
+  const answered = `half within ${within(medianHours)}, nine in ten within ${within(ninthDecileHours)}`;
+  return `${party} ${acts} acts, ${opened} opened, ${overdue} overdue, ${answers} answers, ${answered}`;
 }

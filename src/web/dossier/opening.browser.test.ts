@@ -1,5 +1,5 @@
-// What is made from a procedure's declaration, in a real browser: the form by which a dossier is opened, and a step whose
-// registration the other side's open page shows.
+// What is made from a procedure's declaration, in a real browser: the form by which a dossier is opened, and a step
+// whose registration the other side's open page shows.
 
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
