@@ -107,9 +107,12 @@ export class Disk {
     const { accord } = this.row;
     return {
       ...readersOf(store, living),
-      documents: documentsOf(store, { living, write: (run) => living(this.#withFaults(() => this.#write(life, run))) }),
+      documents: documentsOf(store, {
+        living,
+        write: (run) => living(this.#withFaults(() => this.#write(life, { run }))),
+      }),
       commit: (commit) => living(this.#commit(life, commit)),
-      saveLink: (_, link) => living(this.#write(life, (written) => written.saveLink(accord, link))),
+      saveLink: (_, link) => living(this.#write(life, { run: (written) => written.saveLink(accord, link) })),
       addAccord: () => Promise.reject(notHere("addAccord")),
       forgetIndex: () => Promise.reject(notHere("forgetIndex")),
       backup: () => Promise.reject(notHere("backup")),
@@ -119,11 +122,8 @@ export class Disk {
   }
 
   async #commit(life: Life, commit: Commit): Promise<"committed" | "conflict"> {
-    return await this.#withFaults(async () => {
-      const done = await this.#write(life, (store) => store.commit(commit));
-      if (done === "committed") this.onCommit(commit);
-      return done;
-    });
+    const landed = (): void => this.onCommit(commit);
+    return await this.#withFaults(() => this.#write(life, { run: (store) => store.commit(commit), landed }));
   }
 
   async #withFaults<T>(write: () => Promise<T>): Promise<T> {
@@ -139,11 +139,18 @@ export class Disk {
   }
 
   /** A process killed while the write is under way has either written it or not; its answer it never hears. */
-  async #write<T>(life: Life, write: (store: Store) => Promise<T>): Promise<T> {
+  async #write<T>(
+    life: Life,
+    { run, landed }: { readonly run: (store: Store) => Promise<T>; readonly landed?: () => void },
+  ): Promise<T> {
     await this.#pause();
     if (!life.alive) return await gone();
-    const done = await write(this.#store);
-    if (done !== "conflict") this.#journal.push(write);
+    const done = await run(this.#store);
+    if (done !== "conflict") {
+      this.#journal.push(run);
+      // At once, and not when it is answered: the other side may hear of it before.
+      landed?.();
+    }
     await this.#pause();
     return done;
   }
