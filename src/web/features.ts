@@ -11,6 +11,7 @@ import { dossier } from "./dossier/index.ts";
 import type { Feature } from "./feature.ts";
 import { link } from "./link/index.ts";
 import { plans } from "./plans/index.ts";
+import { procurement } from "./procurement/index.ts";
 import { programme } from "./programme/index.ts";
 import { proof } from "./proof/index.ts";
 import { register } from "./register/index.ts";
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   channels,
   plans,
   communiques,
+  procurement,
   training,
   statistics,
   proof,

@@ -35,6 +35,7 @@ const shownBy: Readonly<Record<string, readonly string[]>> = {
   programmes: ["programme"],
   channels: ["channel", "request", "dispatch", "release", "incident"],
   plans: ["plan"],
+  procurement: ["procurement"],
 };
 
 /** What stands for `$procedure` in a page's path. */

@@ -22,6 +22,7 @@ export function placesOf(accord: string) {
     course: (dossier: string) => `${base}/training/${dossier}`,
     communiques: `${base}/communiques`,
     communique: (dossier: string) => `${base}/communiques/${dossier}`,
+    purchase: (dossier: string) => `${base}/procurement/${dossier}`,
     channels: `${base}/channels`,
     channel: (dossier: string) => `${base}/channels/${dossier}`,
     register: `${base}/register`,
@@ -58,6 +59,7 @@ export function placeOfDossier(
   if (procedure === "visit") return places.visit(dossier);
   if (procedure === "programme") return places.programme(dossier);
   if (procedure === "plan") return places.plan(dossier);
+  if (procedure === "procurement") return places.purchase(dossier);
   if (procedure === "course") return places.course(dossier);
   if (procedure === "communique") return places.communique(dossier);
   if (goByChannel.has(procedure)) return places.channel(dossier);
