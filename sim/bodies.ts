@@ -64,11 +64,16 @@ export class Bodies {
     }
   }
 
-  /** A backup was put back, and nothing runs on it yet: what no disk has now is lost. */
-  async restored(): Promise<void> {
+  /**
+   * A backup was put back, and nothing runs on it yet: what no disk has now is lost. A side that does not know that it
+   * was restored takes a file that its database does not know for one that a crash has left.
+   */
+  async restored(manner: "careful" | "careless"): Promise<void> {
     for (const digest of this.#sealed.keys()) {
       const copies = await Promise.all(this.#machines.map((machine) => bytesOn(machine, digest)));
-      const files = this.#machines.map((machine) => machine.disk.files.whole(digest));
+      const files = this.#machines.map((machine) =>
+        manner === "careful" ? machine.disk.files.whole(digest) : undefined,
+      );
       if ([...copies, ...files].every((bytes) => bytes === undefined)) this.#lost.add(digest);
     }
   }

@@ -12,7 +12,7 @@ const restartPause = 5_000;
 
 export interface MachineParts extends Omit<Surroundings, "died"> {
   /** The restored disk is about to be used. How much of the own register survives, there or elsewhere. */
-  onRestored(): Promise<number>;
+  onRestored(manner: "careful" | "careless"): Promise<number>;
 }
 
 export class Machine {
@@ -103,7 +103,7 @@ export class Machine {
     // Whoever restores takes longer than anything that was sent over the link stays under way.
     await this.#parts.clock.sleep(linger);
     await this.disk.restore(backup, files);
-    const survives = await this.#parts.onRestored();
+    const survives = await this.#parts.onRestored(manner);
     this.#parts.trace(`is restored from a backup, ${manner}ly, with ${await this.ownSize()} leaves of its own`);
     this.#size = await this.ownSize();
     this.#survives = manner === "careful" ? survives : 0;

@@ -215,7 +215,7 @@ export class World {
         const parcels = this.#copies(side);
         return parcels.length === 0 ? undefined : readerOfParcels(parcels);
       },
-      onRestored: () => this.#onRestored(side),
+      onRestored: (manner) => this.#onRestored(side, manner),
       fail: (cause) => this.fail(cause),
       trace: (event) => this.trace(code, event),
     });
@@ -249,14 +249,14 @@ export class World {
   }
 
   /** What survives a restore: what is in the backup, in the other side's mirror, or in a bag that is under way. */
-  async #onRestored(side: 0 | 1): Promise<number> {
+  async #onRestored(side: 0 | 1, manner: "careful" | "careless"): Promise<number> {
     const machine = this.machines[side];
     const elsewhere = await this.machines[otherSide(side)].mirroredSize();
     let survives = Math.max(await machine.ownSize(), elsewhere);
     const bags = this.#copies(side).toSorted((a, b) => a.start - b.start);
     for (const { start, checkpoint } of bags) if (start <= survives) survives = Math.max(survives, checkpoint.size);
     this.watch.lost(machine, survives);
-    await this.bodies.restored();
+    await this.bodies.restored(manner);
     // A parcel of what is lost everywhere would, shown now, be of another history.
     const kept = this.sent[side].filter((parcel) => sizeIn(parcel) <= survives);
     this.sent[side].splice(0, Number.POSITIVE_INFINITY, ...kept);
