@@ -8,12 +8,18 @@ export function csvText(columns: readonly string[], rows: readonly (readonly str
 }
 
 const formula = /^[=+\-@\t\r\n|%]/;
-/** An apostrophe of the author's own before a formula: it is given another, so that reading takes away only ours. */
-const apostrophe = /^'+\s*[=+\-@\t\r\n|%＝＋－＠]/;
+
+/**
+ * Whether a cell is given an apostrophe. One that the author wrote before a formula is followed by another of ours, so
+ * that reading takes away just what writing gave.
+ */
+export function wantsApostrophe(text: string): boolean {
+  const bare = text.replace(/^'+/, "");
+  // Full-width and raised signs are taken for the plain ones by some spreadsheets.
+  return formula.test(bare) || formula.test(bare.normalize("NFKC").trimStart());
+}
 
 function cellOf(text: string): string {
-  // Full-width signs are taken for the plain ones by some spreadsheets.
-  const risky = formula.test(text.normalize("NFKC").trimStart()) || formula.test(text) || apostrophe.test(text);
-  const safe = risky ? `'${text}` : text;
+  const safe = wantsApostrophe(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

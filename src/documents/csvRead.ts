@@ -3,6 +3,7 @@
 // it was. Not here: what the columns mean.
 
 import { fromUtf8, type Refusal, refuse } from "../base/index.ts";
+import { wantsApostrophe } from "./csv.ts";
 
 /** The most cells a table is read with: thousands of rows. */
 const cellsMax = 400_000;
@@ -74,5 +75,5 @@ function separatorOf(text: string): string {
 
 /** Without the apostrophe that keeps a spreadsheet from running the cell. */
 function disarmed(cell: string): string {
-  return /^'+\s*[=+\-@\t\r\n|%＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && wantsApostrophe(cell.slice(1)) ? cell.slice(1) : cell;
 }

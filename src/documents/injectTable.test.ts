@@ -38,7 +38,7 @@ function readBack(data: Ranks) {
 const words = (maxLength: number) => fc.string({ unit: "grapheme", minLength: 1, maxLength });
 const text = fc.oneof(
   words(40),
-  fc.constantFrom("=1+1", "'=1", "''-2", "a\r\nb", '"x"', " a ", "شاحنة; חמישה", "é,\t"),
+  fc.constantFrom("=1+1", "⁺1", "'=1", "''-2", "a\r\nb", '"x"', " a ", "شاحنة; חמישה", "é,\t"),
 );
 const inject = fc
   .record(
