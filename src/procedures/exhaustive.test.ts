@@ -16,7 +16,6 @@ import { dispatchExamples, dispatchProcedure } from "./dispatch/index.ts";
 import { endUseExamples, endUseProcedure } from "./end-use/index.ts";
 import { equivalenceExamples, equivalenceProcedure } from "./equivalence/index.ts";
 import { incidentExamples, incidentProcedure } from "./incident/index.ts";
-import { injectsExamples, injectsProcedure } from "./injects/index.ts";
 import { offsetExamples, offsetProcedure, otherOffsetExamples } from "./offset/index.ts";
 import { planExamples, planProcedure } from "./plan/index.ts";
 import { otherProcurementExamples, procurementExamples, procurementProcedure } from "./procurement/index.ts";
@@ -29,6 +28,7 @@ import { explorationTerms } from "./testing/channel-terms.ts";
 import { exerciseLearned, exercisePlanned } from "./testing/exercise-exploration.ts";
 import { exhaust, type Findings } from "./testing/exhaustive.ts";
 import type { ExampleContext, Exploring } from "./testing/exploration.ts";
+import { injectsPlayed, injectsWritten } from "./testing/injects-exploration.ts";
 import { visitTerms } from "./testing/visit-story.ts";
 import { termsWith } from "./testing/walk.ts";
 import { visitExamples, visitProcedure } from "./visit/index.ts";
@@ -209,7 +209,7 @@ const explorations: readonly Exploration[] = [
     400,
   ),
   alternatives(exploration(exercisePlanned(start), 220), exploration(exerciseLearned(start), 0)),
-  exploration({ procedure: injectsProcedure, examples: injectsExamples, terms: termsWith(), start }, 300),
+  alternatives(exploration(injectsWritten(start), 250), exploration(injectsPlayed(start), 320)),
   exploration(
     {
       procedure: procurementProcedure,
