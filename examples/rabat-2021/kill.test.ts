@@ -68,31 +68,38 @@ async function tellStory({ run, beforeAct }: Telling): Promise<Nodes> {
 interface Told extends Pick<DossierRow, "dossier" | "procedure" | "state" | "turn" | "acts"> {
   readonly data?: unknown;
   readonly documents?: readonly string[];
+  /** By digest, what two tellings have in common of a document: the act that names it, its size and its kind. */
+  readonly digests?: Readonly<Record<string, string>>;
 }
-
-const dossierData = z.looseObject({ documents: z.array(z.looseObject({ digest: z.string(), act: z.string() })) });
 
 /**
  * What is told of dossiers, without what two tellings can never share: each sealing draws its own key, so that the same
- * content has another digest. A document is named by its act and its place among the act's.
+ * content has another digest.
  */
 function withoutKeys(dossiers: readonly Told[]): unknown {
-  let text = JSON.stringify(dossiers);
-  for (const { data } of dossiers) {
-    const { documents } = dossierData.safeParse(data).data ?? { documents: [] };
-    for (const [i, { digest, act }] of documents.entries()) text = text.replaceAll(digest, `document ${i} of ${act}`);
-  }
+  let text = JSON.stringify(dossiers.map(({ digests: _, ...told }) => told));
+  for (const { digests = {} } of dossiers)
+    for (const [digest, name] of Object.entries(digests)) text = text.replaceAll(digest, name);
   return z
     .array(z.looseObject({ documents: z.array(z.string()).optional() }))
     .parse(JSON.parse(text))
     .map((one) => ({ ...one, documents: one.documents?.toSorted() }));
 }
 
-async function detailOf(side: SideClient, dossier: string): Promise<Pick<Told, "data" | "documents">> {
+async function detailOf(side: SideClient, dossier: string): Promise<Omit<Told, keyof DossierRow>> {
   const params = { accord: side.accord, dossier };
   const { data } = await side.ask("dossier", { params });
   const { items } = await side.ask("documentsOfDossier", { params });
-  return { data, documents: items.map(({ document, state, rung }) => `${document.digest} ${state} ${rung}`) };
+  return {
+    data,
+    documents: items.map(({ document, state, rung }) => `${document.digest} ${state} ${rung}`),
+    digests: Object.fromEntries(
+      items.map(({ document: { digest, size, mediaType }, act }) => [
+        digest,
+        `${mediaType} of ${size} bytes by ${act}`,
+      ]),
+    ),
+  };
 }
 
 /** What both nodes know at the end. Designations hold the keys of their run, so of them only states are compared. */

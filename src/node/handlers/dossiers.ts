@@ -74,7 +74,10 @@ function filterOf(query: RouteInput<"dossiers">["query"]): DossierFilter & PageR
   };
 }
 
+/** The sides in the founding's order, so that both nodes tell the same of one dossier. */
 export function dossierRowOf(row: DossierRow, terms: Terms): ApiDossierRow {
+  const inOrder = (among: DossierRow["turn"]): DossierRow["turn"][number][] =>
+    terms.parties.filter((party) => among.includes(party));
   return {
     dossier: row.id,
     procedure: row.procedure,
@@ -82,14 +85,14 @@ export function dossierRowOf(row: DossierRow, terms: Terms): ApiDossierRow {
     title: row.title,
     state: row.state,
     final: row.final,
-    turn: [...row.turn],
+    turn: inOrder(row.turn),
     ...(row.due
       ? {
           due: {
             name: row.due.name,
             at: isoInstant(row.due.at),
             local: localOf(terms, row.due.at),
-            owners: [...row.due.owners],
+            owners: inOrder(row.due.owners),
           },
         }
       : {}),
