@@ -1,6 +1,7 @@
-// How the tests run. Each file has a process of its own: the tests open sockets, databases and WebAssembly, and one
-// that leaks must not reach the next. First the tests of the rooms, one on each core; then, one after another, those
-// that start whole nodes and a browser, which have both cores at work by themselves and wait for each other's clocks.
+// How the tests run. First the tests of the rooms, two on two cores: of those that open nothing many share a process,
+// which reads the code once; of the others each file has its own, because they open sockets, databases and WebAssembly,
+// and one that leaks must not reach the next. Then, one after another, those that start whole nodes and a browser, which
+// have both cores at work by themselves and wait for each other's clocks.
 
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
@@ -17,6 +18,9 @@ const wholeNodes = [
   "src/node/documents/crash.test.ts",
 ];
 
+/** Rooms without clock, randomness, files or sockets. */
+const pure = "src/{base,seal,acts,register,procedures,proof,api,documents}/**/*.test.ts";
+
 const common = { environment: "node", pool: "forks", testTimeout: 30_000, hookTimeout: 30_000 } as const;
 
 export default defineConfig({
@@ -27,11 +31,22 @@ export default defineConfig({
         extends: true,
         test: {
           ...common,
-          name: "rooms",
-          include: ["src/**/*.test.{ts,tsx}", "tools/**/*.test.ts", "sim/**/*.test.ts", "examples/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...wholeNodes],
+          name: "pure",
+          include: [pure],
+          isolate: false,
           maxWorkers: availableParallelism(),
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: "rooms",
+          include: ["src/**/*.test.{ts,tsx}", "tools/**/*.test.ts", "sim/**/*.test.ts", "examples/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ...wholeNodes, pure],
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -43,7 +58,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...(campaign ? [] : longOnes)],
           globalSetup: "./test/browser/kept-stages.ts",
           maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -36,6 +36,9 @@ const shownBy: Readonly<Record<string, readonly string[]>> = {
   channels: ["channel", "request", "dispatch", "release", "incident"],
   plans: ["plan"],
   procurement: ["procurement"],
+  projects: ["project"],
+  training: ["course"],
+  communiques: ["communique"],
 };
 
 /** What stands for `$procedure` in a page's path. */

@@ -47,7 +47,11 @@ export function SideBySide({ data, edit }: SideBySideProps): ReactNode {
               {columns.map(({ language, version }) => (
                 <td key={language} lang={language} dir={directionOf(language)}>
                   <b>{version ? <Told text={version.headline} /> : <Words id="communiques.unwritten" />}</b>
-                  {version ? <p className="small muted">{`${version.place}, ${version.date}`}</p> : null}
+                  {version ? (
+                    <p className="small muted">
+                      <Told text={version.place} />, <bdi>{version.date}</bdi>
+                    </p>
+                  ) : null}
                 </td>
               ))}
             </tr>
