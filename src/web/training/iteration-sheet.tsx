@@ -205,7 +205,7 @@ function SeatRow({ seat, place }: { readonly seat: Seat; readonly place: number 
       <td className="n">
         <Num>{seat.priority}</Num>
       </td>
-      <td>{seat.certificate ? <bdi className="t">{seat.certificate.number}</bdi> : null}</td>
+      <td>{seat.certificate ? <Told text={seat.certificate.number} /> : null}</td>
     </tr>
   );
 }
