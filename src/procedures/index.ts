@@ -87,7 +87,6 @@ export {
 export { Ground, groundProcedures, type Place } from "./ground.ts";
 export { type Hold, HoldsHistory } from "./holds.ts";
 export { type IncidentData, incidentProcedure } from "./incident/index.ts";
-export { type OffsetData, offsetAccount, offsetExamples, offsetProcedure } from "./offset/index.ts";
 export {
   eventSchema,
   exampleFrame,
@@ -114,6 +113,8 @@ export {
   type Objective,
   objectiveSchema,
 } from "./injects/index.ts";
+export { amountOf, minorUnits } from "./money.ts";
+export { type OffsetData, offsetAccount, offsetExamples, offsetProcedure } from "./offset/index.ts";
 export {
   exampleLine,
   type Letter,

@@ -13,6 +13,7 @@ import { link } from "./link/index.ts";
 import { plans } from "./plans/index.ts";
 import { procurement } from "./procurement/index.ts";
 import { programme } from "./programme/index.ts";
+import { projects } from "./projects/index.ts";
 import { proof } from "./proof/index.ts";
 import { register } from "./register/index.ts";
 import { session } from "./session/index.ts";
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   communiques,
   procurement,
   training,
+  projects,
   statistics,
   proof,
   administration,

@@ -23,6 +23,7 @@ export function placesOf(accord: string) {
     communiques: `${base}/communiques`,
     communique: (dossier: string) => `${base}/communiques/${dossier}`,
     purchase: (dossier: string) => `${base}/procurement/${dossier}`,
+    project: (dossier: string) => `${base}/projects/${dossier}`,
     channels: `${base}/channels`,
     channel: (dossier: string) => `${base}/channels/${dossier}`,
     register: `${base}/register`,
@@ -62,6 +63,7 @@ export function placeOfDossier(
   if (procedure === "procurement") return places.purchase(dossier);
   if (procedure === "course") return places.course(dossier);
   if (procedure === "communique") return places.communique(dossier);
+  if (procedure === "project") return places.project(dossier);
   if (goByChannel.has(procedure)) return places.channel(dossier);
   return places.dossier(dossier);
 }
