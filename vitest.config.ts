@@ -1,7 +1,7 @@
 // How the tests run. First the tests of the rooms, two on two cores: of those that open nothing many share a process,
 // which reads the code once; of the others each file has its own, because they open sockets, databases and WebAssembly,
-// and one that leaks must not reach the next. Then, one after another, those that start whole nodes and a browser, which
-// have both cores at work by themselves and wait for each other's clocks.
+// and one that leaks must not reach the next. Then, one after another, those that start whole nodes and a browser,
+// which have both cores at work by themselves and wait for each other's clocks.
 
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
