@@ -8,6 +8,7 @@ import { committeeCalled, committeeMet } from "./scenes/committee.ts";
 import { courseScene } from "./scenes/course.ts";
 import { day } from "./scenes/day.ts";
 import { dustRequest } from "./scenes/dust-request.ts";
+import { exerciseScene } from "./scenes/exercise.ts";
 import { force } from "./scenes/force.ts";
 import { designation, founding } from "./scenes/founding.ts";
 import { incident } from "./scenes/incident.ts";
@@ -60,6 +61,7 @@ export const story: readonly Scene[] = [
   incident,
   purchase,
   courseScene,
+  exerciseScene,
   projectScene,
   planScene,
   committeeCalled,
