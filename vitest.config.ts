@@ -1,7 +1,7 @@
-// How the tests run. First the tests of the rooms, two on two cores: of those that open nothing many share a process,
-// which reads the code once; of the others each file has its own, because they open sockets, databases and WebAssembly,
-// and one that leaks must not reach the next. Then, one after another, those that start whole nodes and a browser,
-// which have both cores at work by themselves and wait for each other's clocks.
+// How the tests run. First the tests of the rooms, as many at a time as there are cores: of those that open nothing many
+// share a process, which reads the code once; of the others each file has its own, because they open sockets, databases
+// and WebAssembly, and one that leaks must not reach the next. Then, two at a time, those that start whole nodes and a
+// browser: each is several processes, and more of them would only wait for each other.
 
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
@@ -57,7 +57,7 @@ export default defineConfig({
           include: wholeNodes,
           exclude: [...configDefaults.exclude, ...(campaign ? [] : longOnes)],
           globalSetup: "./test/browser/kept-stages.ts",
-          maxWorkers: 1,
+          maxWorkers: Math.min(2, availableParallelism()),
           sequence: { groupOrder: 2 },
         },
       },

@@ -88,7 +88,7 @@ test("nodes killed again and again while a document is uploaded and sent lose no
 }, 120_000);
 
 /** Of the large document, in MiB: `npm run large` takes the most that a document may have. */
-const largeMiB = Number(process.env.ENTENTE_LARGE_MIB ?? 400);
+const largeMiB = Number(process.env.ENTENTE_LARGE_MIB ?? 256);
 /** For one pass over it, on a machine that is not at rest. */
 const passMs = 30_000 + largeMiB * 150;
 
