@@ -1,7 +1,7 @@
-// How the tests run. First the tests of the rooms, as many at a time as there are cores: of those that open nothing many
-// share a process, which reads the code once; of the others each file has its own, because they open sockets, databases
-// and WebAssembly, and one that leaks must not reach the next. Then, two at a time, those that start whole nodes and a
-// browser: each is several processes, and more of them would only wait for each other.
+// How the tests run. First the tests of the rooms, as many at a time as there are cores: of those that open nothing
+// many share a process, which reads the code once; of the others each file has its own, because they open sockets,
+// databases and WebAssembly, and one that leaks must not reach the next. Then, two at a time, those that start whole
+// nodes and a browser: each is several processes, and more of them would only wait for each other.
 
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";

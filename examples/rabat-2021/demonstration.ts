@@ -5,12 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { accordIdOf } from "../../src/acts/index.ts";
+import { freePort } from "../../src/node/index.ts";
 import { nativeSuite } from "../../src/seal/native.ts";
 import { check } from "./check.ts";
 import { parties, partyName } from "./data.ts";
 import { Nodes } from "./nodes.ts";
 import { play } from "./play.ts";
-import { fingerprintLines, makeRun, openRun, portNear, type RunFolder, runExists } from "./run-folder.ts";
+import { fingerprintLines, makeRun, openRun, type RunFolder, runExists } from "./run-folder.ts";
 import { opening } from "./teller.ts";
 
 const folder = fileURLToPath(new URL("../../.demo/rabat-2021", import.meta.url));
@@ -45,7 +46,7 @@ export async function checkMode(): Promise<number> {
   const started = performance.now();
   const temporary = mkdtempSync(join(tmpdir(), "entente-demo-"));
   try {
-    const ports = { MA: await portNear(undefined), IL: await portNear(undefined) };
+    const ports = { MA: await freePort(), IL: await freePort() };
     const run = await makeRun({ folder: join(temporary, "rabat-2021"), ports });
     const findings = await withNodes(run, async (nodes) => check(await told(run, nodes)));
     tell("");
@@ -61,7 +62,7 @@ export async function checkMode(): Promise<number> {
 
 async function openOrMake(): Promise<RunFolder> {
   if (runExists(folder)) return openRun(folder);
-  return makeRun({ folder, ports: { MA: await portNear(usualPorts.MA), IL: await portNear(usualPorts.IL) } });
+  return makeRun({ folder, ports: { MA: await freePort(usualPorts.MA), IL: await freePort(usualPorts.IL) } });
 }
 
 function ending(run: RunFolder): string[] {

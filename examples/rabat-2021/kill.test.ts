@@ -11,11 +11,12 @@ import { afterAll, expect, test } from "vitest";
 import { accordIdOf } from "../../src/acts/index.ts";
 import type { DossierRow } from "../../src/api/index.ts";
 import { z } from "../../src/base/index.ts";
+import { freePort } from "../../src/node/index.ts";
 import { nativeSuite } from "../../src/seal/native.ts";
 import { type Party, parties } from "./data.ts";
 import { Nodes } from "./nodes.ts";
 import { play, sidesOf } from "./play.ts";
-import { makeRun, openRun, portNear, type RunFolder } from "./run-folder.ts";
+import { makeRun, openRun, type RunFolder } from "./run-folder.ts";
 import type { SideClient } from "./side-client.ts";
 import { storyActs } from "./story.ts";
 
@@ -41,7 +42,7 @@ function drawing(from: number): () => number {
 }
 
 async function newRun(name: string): Promise<RunFolder> {
-  const ports = { MA: await portNear(undefined), IL: await portNear(undefined) };
+  const ports = { MA: await freePort(), IL: await freePort() };
   return makeRun({ folder: join(folder, name), ports, seed });
 }
 

@@ -6,9 +6,10 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { portFree } from "../../src/node/index.ts";
 import { compiledCode } from "./compiled-code.ts";
 import { type Party, parties, partyName } from "./data.ts";
-import { portFree, type RunFolder, storyClockOf } from "./run-folder.ts";
+import { type RunFolder, storyClockOf } from "./run-folder.ts";
 
 const program = fileURLToPath(new URL("./node-process.ts", import.meta.url));
 /** Starts that may fail one after another before the demonstration gives up. */

@@ -2,7 +2,6 @@
 // that was broken off goes on where it stopped. It is made beside its place and renamed: there is a whole one or none.
 
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import {
   cardFingerprint,
@@ -186,25 +185,4 @@ export function keepStoryClock(home: Pick<Home, "folder">, instant: string): voi
 export function fingerprintLines(run: RunFolder): string[] {
   const cards = parties.map((party) => `${party}  ${cardFingerprint(nativeSuite, run.homes[party].config.card)}`);
   return [...cards, `founding  ${foundingDigest(nativeSuite, run.founding)}`];
-}
-
-/** Whether a port of this machine can be listened on. */
-export function portFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-  });
-}
-
-/** The port wanted when it is free, else one the machine gives. */
-export function portNear(wanted: number | undefined): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", (cause) => (wanted === undefined ? reject(cause) : resolve(portNear(undefined))));
-    server.listen(wanted ?? 0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }

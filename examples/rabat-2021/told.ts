@@ -5,12 +5,13 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { accordIdOf } from "../../src/acts/index.ts";
+import { freePort } from "../../src/node/index.ts";
 import { nativeSuite } from "../../src/seal/native.ts";
 import type { Alter } from "./making.ts";
 import { marked } from "./marked.ts";
 import { Nodes } from "./nodes.ts";
 import { play } from "./play.ts";
-import { makeRun, openRun, portNear, type RunFolder } from "./run-folder.ts";
+import { makeRun, openRun, type RunFolder } from "./run-folder.ts";
 import { storyActs } from "./story.ts";
 
 export interface Stage {
@@ -58,7 +59,7 @@ export async function told(telling: Telling): Promise<Stage> {
 }
 
 async function newRun(folder: string): Promise<RunFolder> {
-  const ports = { MA: await portNear(undefined), IL: await portNear(undefined) };
+  const ports = { MA: await freePort(), IL: await freePort() };
   return makeRun({ folder, ports });
 }
 

@@ -2,10 +2,10 @@
 // by the commands themselves in a temporary folder.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "../base/index.ts";
+import { freePort } from "../node/testing.ts";
 import { runEntente } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -84,17 +84,6 @@ export async function refusedAs(words: readonly string[], seat: Seat = {}): Prom
   const read = z.object({ refused: z.object({ code: z.string() }) }).safeParse(run.json());
   if (!read.success) throw new Error(`entente ${words.join(" ")} was not refused: ${run.out.join("\n")}`);
   return read.data.refused.code;
-}
-
-export async function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const server = createServer();
-    server.once("error", failed);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => found(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }
 
 export interface Served {

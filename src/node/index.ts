@@ -23,6 +23,7 @@ export { createLinkClient, type LinkClient, type LinkClientInput, usualLinkTimeo
 export { clockOf, joinAccord, type Node, openStore, type RunningAccord, startNode } from "./node.ts";
 export { removeOfficer } from "./officer-changes.ts";
 export { type PeerCarrier, peerCarrier } from "./peer.ts";
+export { freePort, portFree } from "./port.ts";
 export { proveAct } from "./prove.ts";
 export { Retention } from "./retention/retention.ts";
 export { openSealingKeys, type SealingKey, type SealingKeys } from "./sealing/identities.ts";

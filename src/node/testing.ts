@@ -1,6 +1,7 @@
 // The door for tests, benchmarks and the simulator: two real sides brought up in temporary folders.
 
 export { selfSigned } from "./http/testing/certificate.ts";
+export { freePort } from "./port.ts";
 export { type ChannelStory, dispatchOf, openChannel, sealedFor } from "./testing/channels.ts";
 export { HostilePeer } from "./testing/hostile.ts";
 export { type Answered, OfficerClient, signedPayload } from "./testing/http.ts";
@@ -10,7 +11,6 @@ export { type PageAnswer, TestBrowserPage } from "./testing/pages.ts";
 export {
   accepted,
   foundPair,
-  freePort,
   type PairOptions,
   restart,
   serveSide,

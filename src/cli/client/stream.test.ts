@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { problemOf, problemType } from "../../api/index.ts";
 import { isRefusal, refuse } from "../../base/index.ts";
-import { freePort } from "../testing.ts";
+import { freePort } from "../../node/testing.ts";
 import { createClient } from "./client.ts";
 
 const piece = new Uint8Array(256 * 1024);

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { isRefusal, refusalLine } from "../../base/index.ts";
+import { freePort } from "../../node/testing.ts";
 import { send } from "../client/connection.ts";
-import { freePort } from "../testing.ts";
 import { saveAnswer } from "./saving.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-saving-"));

@@ -107,7 +107,9 @@ test.skipIf(!existsSync("/proc/self/status"))(
     expect(await lea.contentIs(ref.digest, contentFrom(0, size))).toBe(true);
     const grown = { ma: ma.memory().most - idle.ma, il: il.memory().most - idle.il };
     expect(Math.max(grown.ma, grown.il) / 2 ** 20).toBeLessThan(150);
-    process.stdout.write(`${largeMiB} MiB: grown by ${Math.round(grown.ma / 2 ** 20)} and ${Math.round(grown.il / 2 ** 20)} MiB\n`);
+    process.stdout.write(
+      `${largeMiB} MiB: grown by ${Math.round(grown.ma / 2 ** 20)} and ${Math.round(grown.il / 2 ** 20)} MiB\n`,
+    );
   },
   4 * passMs,
 );

@@ -2,13 +2,13 @@
 // folders are temporary and the names are taken from the alphabet.
 
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Founding, parseFounding } from "../../acts/index.ts";
 import { isRefusal, type Refusal, refusalLine } from "../../base/index.ts";
 import { addOfficer, createHome, type Home, openHome } from "../home.ts";
 import { joinAccord, openStore, type RunningAccord } from "../node.ts";
+import { freePort } from "../port.ts";
 import { type ServingNode, serveNode } from "../serve.ts";
 
 export interface TestSide {
@@ -31,17 +31,6 @@ const levels = [
   { code: "restricted", names: { fr: "Diffusion restreinte", en: "Restricted" } },
   { code: "secret", names: { fr: "Secret", en: "Secret" } },
 ];
-
-export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
-}
 
 /** Throws with the refusal's words: for set-up that must succeed. */
 export function accepted<T>(value: T | Refusal): T {
