@@ -13,6 +13,7 @@ import { procurementRules } from "./default/procurement.cedar.ts";
 import { programmeRules } from "./default/programme.cedar.ts";
 import { projectRules } from "./default/project.cedar.ts";
 import { registryRules } from "./default/registry.cedar.ts";
+import { securityRules } from "./default/security.cedar.ts";
 import { trainingRules } from "./default/training.cedar.ts";
 import { visitRules } from "./default/visit.cedar.ts";
 
@@ -30,5 +31,6 @@ export const defaultPolicies: string = [
   projectRules,
   registryRules,
   trainingRules,
+  securityRules,
   visitRules,
 ].join("");

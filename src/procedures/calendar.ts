@@ -5,9 +5,10 @@
 // Not here: what a deadline is called and whose it is (the declarations), and the Hijri and Hebrew calendars, which are
 // entered or shown but never reckoned with.
 
+import type { PartyCode } from "../acts/index.ts";
 import { Fault } from "../base/index.ts";
 import type { Amount } from "./annex.ts";
-import type { Calendar } from "./terms.ts";
+import { type Calendar, calendarOf, type Terms } from "./terms.ts";
 
 /** Days since 1970-01-01. */
 type DayNumber = number;
@@ -68,6 +69,16 @@ export function localDate(calendar: Pick<Calendar, "zone">, ms: number): Tempora
 /** The first instant of a local date: not always 00:00, where a clock is set forward at midnight. */
 export function startOfDay(zone: string, date: Temporal.PlainDate): number {
   return startOf(zone, numberOf(date));
+}
+
+/** The first instant after a day (YYYY-MM-DD) in the zone. Milliseconds since 1970. */
+export function endOfDay(zone: string, day: string): number {
+  return startOfDay(zone, Temporal.PlainDate.from(day).add({ days: 1 }));
+}
+
+/** The end of a day (YYYY-MM-DD) on a side's clock. Milliseconds since 1970. */
+export function dayEndsAt(terms: Terms, day: { readonly side: PartyCode; readonly day: string }): number {
+  return endOfDay(calendarOf(terms, day.side).zone, day.day);
 }
 
 const epoch = Temporal.PlainDate.from("1970-01-01");

@@ -2,9 +2,11 @@
 
 import { accordProcedure } from "./accord/index.ts";
 import { channelProcedure } from "./channel/index.ts";
+import { clearanceProcedure } from "./clearance/index.ts";
 import { committeeProcedure } from "./committee/index.ts";
 import { communiqueProcedure } from "./communique/index.ts";
 import { contestProcedure } from "./contest/index.ts";
+import { courierProcedure } from "./courier/index.ts";
 import { courseProcedure } from "./course/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationProcedure } from "./designation/index.ts";
@@ -47,4 +49,6 @@ export const allProcedures: readonly Procedure<unknown>[] = [
   injectsProcedure,
   procurementProcedure,
   offsetProcedure,
+  clearanceProcedure,
+  courierProcedure,
 ];

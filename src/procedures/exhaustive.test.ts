@@ -6,9 +6,11 @@ import type { JsonObject } from "../acts/index.ts";
 import { accordExamples, accordProcedure } from "./accord/index.ts";
 import { allProcedures } from "./catalogue.ts";
 import { channelExamples, channelProcedure } from "./channel/index.ts";
+import { clearanceExamples, clearanceProcedure } from "./clearance/index.ts";
 import { committeeExamples, committeeProcedure } from "./committee/index.ts";
 import { communiqueExamples, communiqueProcedure, otherCommuniqueExamples } from "./communique/index.ts";
 import { contestExamples, contestProcedure } from "./contest/index.ts";
+import { courierExamples, courierProcedure } from "./courier/index.ts";
 import { courseExamples, courseProcedure, otherCourseExamples } from "./course/index.ts";
 import type { Procedure } from "./declaration.ts";
 import { designationExamples, designationProcedure } from "./designation/index.ts";
@@ -230,6 +232,8 @@ const explorations: readonly Exploration[] = [
     },
     300,
   ),
+  exploration({ procedure: clearanceProcedure, examples: clearanceExamples, terms: termsWith(), start }, 40),
+  exploration({ procedure: courierProcedure, examples: courierExamples, terms: termsWith(), start }, 120),
 ];
 
 /** Seconds on a machine at rest; the limit is for one that is not. */

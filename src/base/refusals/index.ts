@@ -2,9 +2,11 @@
 
 import { actsRefusals } from "./acts.ts";
 import { apiRefusals } from "./api.ts";
+import { clearanceRefusals } from "./clearance.ts";
 import { cliRefusals } from "./cli.ts";
 import { committeeRefusals } from "./committee.ts";
 import { communiqueRefusals } from "./communique.ts";
+import { courierRefusals } from "./courier.ts";
 import { courseRefusals } from "./course.ts";
 import { documentsRefusals } from "./documents.ts";
 import { exchangeRefusals } from "./exchange.ts";
@@ -45,6 +47,8 @@ const all = {
   ...planRefusals,
   ...procurementRefusals,
   ...projectRefusals,
+  ...clearanceRefusals,
+  ...courierRefusals,
   ...exercisesRefusals,
   ...exchangeRefusals,
   ...exchangeDocumentRefusals,

@@ -3,7 +3,7 @@
 // Nations.
 
 import { type Refusal, refuse, type z } from "../../base/index.ts";
-import { startOfDay } from "../calendar.ts";
+import { endOfDay, startOfDay } from "../calendar.ts";
 import { type Step, step } from "../declaration.ts";
 import {
   addRequirementBody,
@@ -70,8 +70,8 @@ function refuseProvisional(context: Context, body: z.output<typeof provisionalBo
   if (unknown) return unknown;
   const signed = context.data.signature?.at;
   const { zone } = agreedOf(context.data).annex.entryIntoForce;
-  const endOfDay = startOfDay(zone, Temporal.PlainDate.from(body.from).add({ days: 1 }));
-  return signed !== undefined && endOfDay <= signed
+  const ends = endOfDay(zone, body.from);
+  return signed !== undefined && ends <= signed
     ? refuse("procedures.beforeSignature", { from: body.from, signed: new Date(signed).toISOString() })
     : undefined;
 }

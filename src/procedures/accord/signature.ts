@@ -3,7 +3,7 @@
 
 import { epochMs, levelOf, type PartyCode } from "../../acts/index.ts";
 import { isRefusal, type Refusal, refuse, type z } from "../../base/index.ts";
-import { startOfDay } from "../calendar.ts";
+import { endOfDay } from "../calendar.ts";
 import { type Step, step } from "../declaration.ts";
 import { alternat } from "./alternat.ts";
 import {
@@ -104,7 +104,7 @@ function refusePowers(
   if (powers?.signatory.function !== got)
     return refuse("procedures.notEmpowered", { side: party, got, expected: powers?.signatory.function ?? "nobody" });
   if (powers.until === undefined) return undefined;
-  const end = startOfDay(body.zone, Temporal.PlainDate.from(powers.until).add({ days: 1 }));
+  const end = endOfDay(body.zone, powers.until);
   return at < end ? undefined : refuse("procedures.fullPowersEnded", { side: party, until: powers.until });
 }
 

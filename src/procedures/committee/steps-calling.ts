@@ -1,6 +1,6 @@
 // From the proposal of a session to its frozen agenda.
 
-import { startOfDay } from "../calendar.ts";
+import { endOfDay, startOfDay } from "../calendar.ts";
 import { type Step, step } from "../declaration.ts";
 import {
   addItemBody,
@@ -61,7 +61,7 @@ const answer = {
       until,
       zone,
       opensAt: startOfDay(zone, Temporal.PlainDate.from(from)),
-      endsAt: startOfDay(zone, Temporal.PlainDate.from(until).add({ days: 1 })),
+      endsAt: endOfDay(zone, until),
     },
   }),
 } as const;

@@ -2,7 +2,7 @@
 // and actions followed to their owners and dates.
 
 import { isRefusal } from "../../base/index.ts";
-import { startOfDay } from "../calendar.ts";
+import { endOfDay } from "../calendar.ts";
 import { type Step, step } from "../declaration.ts";
 import { adoptBody, answerBody, closeBody, draftBody, extensionBody, noteBody, reportBody } from "./bodies.ts";
 import { type CommitteeData, type TrackedAction, versionsOf } from "./data.ts";
@@ -72,7 +72,7 @@ function actionsOf(data: CommitteeData): readonly TrackedAction[] {
 }
 
 function endOf(zone: string, day: string): number {
-  return startOfDay(zone, Temporal.PlainDate.from(day).add({ days: 1 }));
+  return endOfDay(zone, day);
 }
 
 const ownAction = (context: CommitteeContext, action: string) => {

@@ -2,7 +2,7 @@
 
 import type { PartyCode } from "../../acts/index.ts";
 import { type Refusal, refuse } from "../../base/index.ts";
-import { startOfDay } from "../calendar.ts";
+import { endOfDay } from "../calendar.ts";
 import type { StepContext } from "../declaration.ts";
 import type { Quantities } from "../goods.ts";
 import { calendarOf, type Terms } from "../terms.ts";
@@ -13,7 +13,7 @@ export type EndUseContext = StepContext<EndUseData>;
 /** The first instant after the last day on which it holds, on the end user's calendar. */
 export function endOf(terms: Terms, input: { readonly endUser: PartyCode; readonly validUntil: string }): number {
   const { zone } = calendarOf(terms, input.endUser);
-  return startOfDay(zone, Temporal.PlainDate.from(input.validUntil).add({ days: 1 }));
+  return endOfDay(zone, input.validUntil);
 }
 
 export function refuseExpired({ side, terms, time }: EndUseContext, validUntil: string): Refusal | undefined {

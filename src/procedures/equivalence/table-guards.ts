@@ -2,7 +2,7 @@
 // the accord, and rows of which each says one thing.
 
 import { type Refusal, refuse } from "../../base/index.ts";
-import { startOfDay } from "../calendar.ts";
+import { endOfDay, startOfDay } from "../calendar.ts";
 import type { StepContext } from "../declaration.ts";
 import type { NationalPolicy } from "../terms.ts";
 import type { Table } from "./bodies.ts";
@@ -17,8 +17,7 @@ export function datesOf(table: Pick<Table, "validFrom" | "validUntil" | "zone">)
   const { validFrom, validUntil, zone } = table;
   return {
     validFrom: startOfDay(zone, Temporal.PlainDate.from(validFrom)),
-    validUntil:
-      validUntil === undefined ? undefined : startOfDay(zone, Temporal.PlainDate.from(validUntil).add({ days: 1 })),
+    validUntil: validUntil === undefined ? undefined : endOfDay(zone, validUntil),
   };
 }
 

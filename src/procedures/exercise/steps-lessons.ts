@@ -3,9 +3,8 @@
 // specification.
 
 import { isRefusal, type Refusal } from "../../base/index.ts";
-import { startOfDay } from "../calendar.ts";
+import { dayEndsAt } from "../calendar.ts";
 import { type Step, type StepContext, step } from "../declaration.ts";
-import { calendarOf } from "../terms.ts";
 import type { ExerciseData, Lesson } from "./data.ts";
 import { guardClosing, guardNumber, guardOnce, lessonFor } from "./guards.ts";
 import {
@@ -84,7 +83,7 @@ const assignLesson = step<ExerciseData, typeof assignBody>({
   guard: (context, { lesson }) => refusalOf(lessonFor(context, { id: lesson, stages: ["identified"], whose: "any" })),
   effect(context, { lesson, body, due }) {
     const { side, terms } = context;
-    const dueAt = startOfDay(calendarOf(terms, side).zone, Temporal.PlainDate.from(due).add({ days: 1 }));
+    const dueAt = dayEndsAt(terms, { side, day: due });
     return withLesson(context, { id: lesson, stage: "assigned", owner: side, body, due, dueAt });
   },
 });

@@ -3,7 +3,7 @@
 
 import type { PartyCode } from "../../acts/index.ts";
 import { type Refusal, refuse } from "../../base/index.ts";
-import { startOfDay } from "../calendar.ts";
+import { endOfDay } from "../calendar.ts";
 import type { StepContext } from "../declaration.ts";
 import { orNone } from "../entries.ts";
 import { amountOf, fits, isLarger, minorUnits, times } from "../money.ts";
@@ -17,7 +17,7 @@ export type OffsetContext = StepContext<OffsetData>;
 /** The first instant after the last day, on the beneficiary's calendar. */
 export function endOf(terms: Terms, input: { readonly beneficiary: PartyCode; readonly until: string }): number {
   const { zone } = calendarOf(terms, input.beneficiary);
-  return startOfDay(zone, Temporal.PlainDate.from(input.until).add({ days: 1 }));
+  return endOfDay(zone, input.until);
 }
 
 export function refusePeriod(

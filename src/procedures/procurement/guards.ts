@@ -4,7 +4,7 @@
 import type { PartyCode } from "../../acts/index.ts";
 import { epochMs, isInstantText } from "../../acts/index.ts";
 import { type Refusal, refuse } from "../../base/index.ts";
-import { addAmount, startOfDay } from "../calendar.ts";
+import { addAmount, endOfDay, startOfDay } from "../calendar.ts";
 import type { StepContext } from "../declaration.ts";
 import { orNone, refuseUnknown } from "../entries.ts";
 import type { Quantities } from "../goods.ts";
@@ -52,7 +52,7 @@ export function validityOf(
   const { validFrom, validUntil } = input;
   return {
     from: startOfDay(zone, Temporal.PlainDate.from(validFrom)),
-    endsAt: startOfDay(zone, Temporal.PlainDate.from(validUntil).add({ days: 1 })),
+    endsAt: endOfDay(zone, validUntil),
   };
 }
 

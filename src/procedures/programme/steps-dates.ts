@@ -1,7 +1,7 @@
 // From the invitation to the dates both have agreed: one side proposes, the other accepts or proposes others.
 
 import { type Refusal, refuse } from "../../base/index.ts";
-import { startOfDay } from "../calendar.ts";
+import { endOfDay, startOfDay } from "../calendar.ts";
 import { type Step, step } from "../declaration.ts";
 import { acceptBody, type Dates, datesSchema, inviteBody, reasonBody } from "./bodies.ts";
 import { beginningOf, type ProgrammeData } from "./data.ts";
@@ -75,7 +75,7 @@ function guardAnswer({ data }: ProgrammeContext, dates: Dates): Refusal | undefi
 
 function agreedOn({ data }: ProgrammeContext, { from, until, zone }: Dates): ProgrammeData {
   const opensAt = startOfDay(zone, Temporal.PlainDate.from(from));
-  const endsAt = startOfDay(zone, Temporal.PlainDate.from(until).add({ days: 1 }));
+  const endsAt = endOfDay(zone, until);
   const dates = { from, until, zone, opensAt, endsAt };
   return { ...data, dates, proposal: undefined, beginsAt: beginningOf(data.engagements, dates) };
 }

@@ -3,9 +3,9 @@
 
 import type { PartyCode } from "../../acts/index.ts";
 import type { z } from "../../base/index.ts";
-import { startOfDay } from "../calendar.ts";
+import { dayEndsAt } from "../calendar.ts";
 import { minorUnits } from "../money.ts";
-import { calendarOf, type Terms } from "../terms.ts";
+import type { Terms } from "../terms.ts";
 import type {
   Arrangement,
   answerConsentBody,
@@ -186,11 +186,6 @@ export function ledgerDigest(data: ProjectData, digest: (value: unknown) => stri
   });
 }
 
-/** The end of a day on a side's clock; milliseconds since 1970. */
-export function endOfDay(terms: Terms, input: { readonly side: PartyCode; readonly day: string }): number {
-  return startOfDay(calendarOf(terms, input.side).zone, Temporal.PlainDate.from(input.day).add({ days: 1 }));
-}
-
 /** The data with what an arrangement plans; deliverables that are known already keep what became of them. */
 export function withPlan(data: ProjectData, input: { readonly arrangement: Arrangement; readonly terms: Terms }) {
   const { terms, arrangement } = input;
@@ -204,11 +199,11 @@ export function withPlan(data: ProjectData, input: { readonly arrangement: Arran
       phase: phase.id,
       owner,
       due,
-      dueAt: endOfDay(terms, { side: owner, day: due }),
+      dueAt: dayEndsAt(terms, { side: owner, day: due }),
     })),
   );
   const side = data.proposer ?? first;
-  const gates = arrangement.phases.map(({ id, until }) => [id, endOfDay(terms, { side, day: until })] as const);
+  const gates = arrangement.phases.map(({ id, until }) => [id, dayEndsAt(terms, { side, day: until })] as const);
   return { ...data, deliverables, gates: Object.fromEntries(gates) };
 }
 

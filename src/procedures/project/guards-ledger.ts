@@ -2,11 +2,11 @@
 // accepted by its own author or closed while something is owed.
 
 import { type Refusal, refuse } from "../../base/index.ts";
+import { dayEndsAt } from "../calendar.ts";
 import { amountOf, fits, minorUnits } from "../money.ts";
 import type { Information } from "./bodies.ts";
 import {
   answerWord,
-  endOfDay,
   gateRecord,
   type LedgerEntry,
   ledgerDigest,
@@ -93,7 +93,7 @@ export function guardPostponed(
   if (phase?.id !== given.phase)
     return refuse("procedures.projectNothing", { got: given.phase, possible: phase ? [phase.id] : "none" });
   const side = data.proposer ?? terms.parties[0];
-  if (endOfDay(terms, { side, day: given.until }) > (data.gates[phase.id] ?? 0)) return undefined;
+  if (dayEndsAt(terms, { side, day: given.until }) > (data.gates[phase.id] ?? 0)) return undefined;
   return refuse("procedures.projectDates", { phase: phase.id, until: given.until, at: phase.until });
 }
 
@@ -172,7 +172,7 @@ export function guardTransfer(
     guardHandedOver(context, given);
   if (refusal) return refusal;
   const licence = data.licences.find((one) => one.id === given.licence);
-  if (licence && time >= endOfDay(terms, { side, day: licence.until }))
+  if (licence && time >= dayEndsAt(terms, { side, day: licence.until }))
     return refuse("procedures.projectLicenceEnded", { licence: licence.number, until: licence.until });
   if (transfersLeft(data, given.licence) > 0) return undefined;
   return refuse("procedures.projectLicenceSpent", {
@@ -214,7 +214,7 @@ export function guardLoan(
     (one) => one.by === side && one.serial === given.serial && one.state !== "accounted",
   );
   if (lent) return refuse("procedures.projectLent", { serial: given.serial, equipment: lent.id });
-  if (endOfDay(terms, { side: other, day: given.returnBy }) > time) return undefined;
+  if (dayEndsAt(terms, { side: other, day: given.returnBy }) > time) return undefined;
   return refuse("procedures.projectReturn", { got: given.returnBy });
 }
 
@@ -259,7 +259,7 @@ export function guardCleared(
   const unknown = guardLevel(context, level);
   if (unknown) return unknown;
   if (rank(level) < rank(asked)) return refuse("procedures.projectLevel", { got: level, level: asked });
-  if (endOfDay(terms, { side, day: until }) > time) return undefined;
+  if (dayEndsAt(terms, { side, day: until }) > time) return undefined;
   return refuse("procedures.projectReturn", { got: until });
 }
 

@@ -1,6 +1,7 @@
 // The ledgers: background and foreground information with consents for third parties, transfers under licence with
 // receipts, equipment on loan, and confirmations of facility clearances.
 
+import { dayEndsAt } from "../calendar.ts";
 import { type Step, step } from "../declaration.ts";
 import {
   accountBody,
@@ -18,7 +19,7 @@ import {
   reviseBody,
   transferBody,
 } from "./bodies.ts";
-import { answerWord, endOfDay, type LedgerEntry, type ProjectData } from "./data.ts";
+import { answerWord, type LedgerEntry, type ProjectData } from "./data.ts";
 import { guardNew } from "./guards.ts";
 import {
   guardAccount,
@@ -152,7 +153,7 @@ const lendEquipment = step<ProjectData, typeof lendBody>({
   body: lendBody,
   guard: (context, body) => guardLoan(context, body),
   effect: ({ data, side, other, time, terms }, body) => {
-    const dueAt = endOfDay(terms, { side: other, day: body.returnBy });
+    const dueAt = dayEndsAt(terms, { side: other, day: body.returnBy });
     const lent = { ...body, by: side, at: time, dueAt, state: "lent" as const };
     return { ...data, equipment: [...data.equipment, lent].sort(byId) };
   },

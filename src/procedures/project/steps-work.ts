@@ -1,6 +1,7 @@
 // The work: deliverables accepted by the side that receives them, what each side pays, the gates that the steering
 // committee passes by unanimity, and the ways a project ends.
 
+import { dayEndsAt } from "../calendar.ts";
 import { type Step, step } from "../declaration.ts";
 import {
   acceptBody,
@@ -17,7 +18,7 @@ import {
   settleBody,
   transitionBody,
 } from "./bodies.ts";
-import { endOfDay, type ProjectData, presentPhase, type TrackedDeliverable } from "./data.ts";
+import { type ProjectData, presentPhase, type TrackedDeliverable } from "./data.ts";
 import {
   guardAcceptance,
   guardContribution,
@@ -136,7 +137,7 @@ const postponeGate = step<ProjectData, typeof postponeBody>({
   agree: ({ phase, until }) => ({ phase, until }),
   effect: ({ data, terms }, { phase, until }) => {
     const side = data.proposer ?? terms.parties[0];
-    return { ...data, gates: { ...data.gates, [phase]: endOfDay(terms, { side, day: until }) } };
+    return { ...data, gates: { ...data.gates, [phase]: dayEndsAt(terms, { side, day: until }) } };
   },
 });
 
@@ -167,7 +168,7 @@ const giveNotice = step<ProjectData, typeof noticeBody>({
   guard: (context, { endsOn }) => guardNotice(context, endsOn),
   effect: ({ data, side, terms }, { endsOn }) => ({
     ...data,
-    notice: { by: side, endsOn, endsAt: endOfDay(terms, { side, day: endsOn }) },
+    notice: { by: side, endsOn, endsAt: dayEndsAt(terms, { side, day: endsOn }) },
   }),
 });
 

@@ -3,7 +3,7 @@
 
 import type { PartyCode } from "../../acts/index.ts";
 import { Fault } from "../../base/index.ts";
-import { startOfDay } from "../calendar.ts";
+import { endOfDay, startOfDay } from "../calendar.ts";
 import type { Role, StepContext } from "../declaration.ts";
 import { type Calendar, calendarOf } from "../terms.ts";
 import type { Amendment } from "./bodies.ts";
@@ -39,7 +39,7 @@ export function opensAt(context: VisitContext, date: string): number {
 
 /** The instant a date ends on the host's clock. */
 export function endsAt(context: VisitContext, date: string): number {
-  return startOfDay(hostCalendar(context).zone, Temporal.PlainDate.from(date).add({ days: 1 }));
+  return endOfDay(hostCalendar(context).zone, date);
 }
 
 type Content = Pick<VisitVersion, "from" | "until" | "level" | "sites" | "visitors">;

@@ -1,0 +1,2 @@
+export { type CourierData, carried, courierProcedure } from "./courier.ts";
+export { examples as courierExamples } from "./examples.ts";
