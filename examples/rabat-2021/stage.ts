@@ -12,7 +12,7 @@ import { parseArgs } from "node:util";
 import { type Party, parties } from "./data.ts";
 import { sidesOf } from "./play.ts";
 import { noteStoryClock } from "./run-folder.ts";
-import { type Stage, told } from "./told.ts";
+import { type Stage, takeLane, told } from "./told.ts";
 
 async function obey(stage: Stage, line: string): Promise<void> {
   const [command, argument = ""] = line.trim().split(/\s+/);
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
     folder: join(folder, "rabat-2021"),
     before: positionals[0],
     marked: values.marked,
-    kept: values.kept,
+    kept: values.kept === undefined ? undefined : takeLane(values.kept),
   });
   const { run, nodes, accord } = stage;
   const end = async (): Promise<void> => {

@@ -1,8 +1,8 @@
 // Two nodes that have told the story up to an act. With a folder to keep tellings in, a telling is done once: the next
 // that asks for the same act, or for a later one, begins from a copy of the run as it stood. The copies have the ports
-// of the run they come from, so they are for stages that stand one after another.
+// of the run they come from, so stages that stand at one time keep their tellings apart, each in a lane of its own.
 
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { accordIdOf } from "../../src/acts/index.ts";
 import { freePort } from "../../src/node/index.ts";
@@ -27,12 +27,35 @@ export interface Telling {
   readonly before: string | undefined;
   /** Every free text of the story is hostile (marked.ts). */
   readonly marked: boolean;
-  /** Where tellings are kept; undefined to tell from the beginning and keep nothing. */
+  /** Where tellings are kept, a lane taken by nobody else; undefined to tell from the beginning and keep nothing. */
   readonly kept: string | undefined;
 }
 
 class Enough extends Error {
   override readonly name = "Enough";
+}
+
+/** A folder for tellings under `kept` that no other process has now; given back when this process ends. */
+export function takeLane(kept: string): string {
+  for (let number = 1; ; number++) {
+    const lane = join(kept, `lane-${number}`);
+    mkdirSync(lane, { recursive: true });
+    const taken = join(lane, "taken");
+    if (!madeFirst(taken)) continue;
+    process.once("exit", () => rmSync(taken, { recursive: true, force: true }));
+    return lane;
+  }
+}
+
+/** Makes the folder; false when it was there. */
+function madeFirst(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "EEXIST") return false;
+    throw cause;
+  }
 }
 
 /** Starts both nodes and tells the story; the caller closes them. */

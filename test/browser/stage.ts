@@ -1,7 +1,6 @@
 // Two real nodes with the story of Rabat told up to an act, as processes of their own: what a page is opened on.
 
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -35,8 +34,7 @@ export interface StageOptions {
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const args = [program, ...(options.marked === true ? ["--marked"] : [])];
   const kept = process.env.ENTENTE_KEPT_STAGES;
-  // Each worker of the tests has its own: what is told from one telling has its ports.
-  if (kept !== undefined) args.push("--kept", join(kept, process.env.VITEST_POOL_ID ?? "1"));
+  if (kept !== undefined) args.push("--kept", kept);
   if (options.before !== undefined) args.push(options.before);
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["pipe", "pipe", "pipe"] });
   const errors: string[] = [];
