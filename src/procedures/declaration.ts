@@ -9,6 +9,7 @@ import type { Act, JsonObject, Label, PartyCode } from "../acts/index.ts";
 import { flawOf, isRefusal, type Refusal, refuse, type z } from "../base/index.ts";
 import type { Amount, Domain } from "./annex.ts";
 import type { Dated } from "./dates.ts";
+import type { Reader } from "./languages.ts";
 import type { Terms } from "./terms.ts";
 
 /** A part in a dossier, bound to a side when the dossier opens: the opener's role is the first of the declaration. */
@@ -138,8 +139,11 @@ export interface Procedure<Data> {
   readonly steps: Readonly<Record<StepName, Step<Data>>>;
   /** The data before the opening step. */
   blank(): Data;
-  /** A short title of the dossier in words of its own acts, for lists; in no particular language. */
-  title(data: Data): string;
+  /**
+   * A short title of the dossier in words of its own acts, for lists. Of texts in several languages it takes the one
+   * that `read` chooses.
+   */
+  title(data: Data, read: Reader): string;
   /** What of it stands in a calendar besides its deadlines. Default: nothing. */
   dates?(data: Data): readonly Dated[];
   /**

@@ -113,6 +113,7 @@ export {
   type Objective,
   objectiveSchema,
 } from "./injects/index.ts";
+export { byLanguage, firstByLanguage } from "./languages.ts";
 export { amountOf, minorUnits } from "./money.ts";
 export { type OffsetData, offsetAccount, offsetExamples, offsetProcedure } from "./offset/index.ts";
 export {

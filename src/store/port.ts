@@ -60,7 +60,10 @@ export interface DossierRow {
   readonly id: DossierId;
   readonly procedure: string;
   readonly version: number;
+  /** In the first of its languages by their codes. */
   readonly title: string;
+  /** By language; empty where the title is the same in all of them. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly state: string;
   readonly final: boolean;
   /** Whose turn it is: none, one or both. */

@@ -1,14 +1,27 @@
 // Dossiers: rows of a list, and one dossier with what can be done next and the acts that made it.
 
 import { z } from "../../base/index.ts";
-import { actId, actSummary, count, cursor, instant, localTimes, partyCode, wholeNumber } from "./common.ts";
+import {
+  actId,
+  actSummary,
+  count,
+  cursor,
+  inLanguages,
+  instant,
+  localTimes,
+  partyCode,
+  wholeNumber,
+} from "./common.ts";
 
 export const dossierRow = z
   .strictObject({
     dossier: actId,
     procedure: z.string(),
     version: z.number().int(),
+    /** In the first of its languages by their codes. */
     title: z.string(),
+    /** By language; left out where the title is the same in all of them. */
+    titles: inLanguages.optional(),
     state: z.string(),
     final: z.boolean(),
     /** Whose turn it is: none, one or both. */

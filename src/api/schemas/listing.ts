@@ -1,7 +1,7 @@
 // The two registers as one list, and what is found in it by words.
 
 import { z } from "../../base/index.ts";
-import { actSummary, count, partyCode, refusalText, wholeNumber } from "./common.ts";
+import { actSummary, count, inLanguages, partyCode, refusalText, wholeNumber } from "./common.ts";
 
 /** Acts on one page of the list. */
 export const listedMax = 200;
@@ -27,6 +27,8 @@ const listedAct = z
     digest: z.string(),
     /** The dossier's title; empty for an act whose dossier never opened. */
     title: z.string(),
+    /** The title by language; left out where it is the same in all of them. */
+    titles: inLanguages.optional(),
   })
   .meta({ id: "ListedAct" });
 

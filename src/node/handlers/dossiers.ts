@@ -16,6 +16,7 @@ import type { RunningAccord } from "../node.ts";
 import type { Viewed } from "../side/viewed.ts";
 import { accordOf, type HandlerContext, localOf, mayRead } from "./context.ts";
 import { summaryOf } from "./summary.ts";
+import { titlesOf } from "./titles.ts";
 
 /** The most acts a dossier's page tells of: the latest ones. All of them stand in the log. */
 const actsShown = 500;
@@ -83,6 +84,7 @@ export function dossierRowOf(row: DossierRow, terms: Terms): ApiDossierRow {
     procedure: row.procedure,
     version: row.version,
     title: row.title,
+    ...titlesIn(row),
     state: row.state,
     final: row.final,
     turn: inOrder(row.turn),
@@ -102,6 +104,11 @@ export function dossierRowOf(row: DossierRow, terms: Terms): ApiDossierRow {
   };
 }
 
+/** The title by language, where it has more than one. */
+export function titlesIn({ titles }: Pick<DossierRow, "titles">): Pick<ApiDossierRow, "titles"> {
+  return Object.keys(titles).length === 0 ? {} : { titles: { ...titles } };
+}
+
 async function detailOf(
   accord: RunningAccord,
   input: { row: DossierRow; viewed: Viewed<unknown> },
@@ -112,7 +119,14 @@ async function detailOf(
   const stored = await side.store.actsOfDossier(side.row.accord, row.id);
   const latest = inOrder(stored.map((one) => one.row));
   const { state, roles, data } = view.dossier;
-  const present = { ...row, state, final: view.final, turn: view.turn, due: view.deadlines[0] };
+  const present = {
+    ...row,
+    state,
+    final: view.final,
+    turn: view.turn,
+    due: view.deadlines[0],
+    titles: titlesOf(viewed),
+  };
   const now = side.clock.now();
   return {
     row: dossierRowOf(present, terms),

@@ -13,6 +13,7 @@ import type { RunningAccord } from "../node.ts";
 import { listNew } from "../search/lister.ts";
 import { type Question, questionOf } from "../search/question.ts";
 import { accordOf, type HandlerContext, levelFor, mayRead } from "./context.ts";
+import { titlesIn } from "./dossiers.ts";
 import { summaryOf } from "./summary.ts";
 
 /**
@@ -136,6 +137,7 @@ async function listedAct(reader: Reader, found: { stored: StoredAct; leaf: Leaf 
   const { stored, leaf } = found;
   const { articles, label } = leaf.act;
   const { row, store } = accord.side;
+  const dossier = await store.dossier(row.accord, stored.row.dossier);
   return {
     kind: "act",
     ...(await summaryOf({ accord, row: stored.row, terms })),
@@ -147,6 +149,7 @@ async function listedAct(reader: Reader, found: { stored: StoredAct; leaf: Leaf 
       ...(label.caveats ? { caveats: [...label.caveats] } : {}),
     },
     digest: digest(nativeSuite, leaf.envelope.payload),
-    title: (await store.dossier(row.accord, stored.row.dossier))?.title ?? "",
+    title: dossier?.title ?? "",
+    ...(dossier ? titlesIn(dossier) : {}),
   };
 }

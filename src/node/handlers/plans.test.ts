@@ -15,7 +15,7 @@ beforeAll(async () => {
   office = await openOffices();
   const service = office.story.services[office.ma().row.own]?.service ?? "";
   planner = new OfficerClient(office.pair.ma, { id: "paula", service, functions: ["planner"] });
-  const body = { year, titles: { en: "Plan" }, reference: "P-1" };
+  const body = { year, titles: { en: "Plan", fr: "Plan annuel" }, reference: "P-1" };
   plan = await step("ma", "call", { body });
   await synced(office.pair);
 });
@@ -73,6 +73,16 @@ async function readTable(csv: string): Promise<z.infer<typeof readAnswer>> {
   const answer = await planner.get(`/plans/${plan}/table`, { method: "POST", body: csv, headers });
   return readAnswer.parse(answer.json);
 }
+
+const titled = z.object({ items: z.array(z.object({ title: z.string(), titles: z.record(z.string(), z.string()) })) });
+
+test("the lists and the register tell a title in each of its languages", async () => {
+  const expected = { title: `${year} · Plan`, titles: { en: `${year} · Plan`, fr: `${year} · Plan annuel` } };
+  const listed = titled.parse((await planner.get("/dossiers?procedure=plan")).json);
+  expect(listed.items).toEqual([expected]);
+  const found = titled.parse((await planner.get("/search?procedure=plan")).json);
+  expect(found.items[0]).toEqual(expected);
+});
 
 test("sixty lines from a spreadsheet become acts of a few dozen lines each, and come back in the table", async () => {
   const header = "id,domain,form,costs,title en,receiving,from,until";

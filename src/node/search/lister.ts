@@ -6,7 +6,7 @@ import { Fault, isRefusal } from "../../base/index.ts";
 import type { Origin } from "../../register/index.ts";
 import { digest } from "../../seal/index.ts";
 import { nativeSuite } from "../../seal/native.ts";
-import type { AccordRow, NewListed, Store } from "../../store/index.ts";
+import type { AccordRow, DossierRow, NewListed, Store } from "../../store/index.ts";
 import { facetNames, facetsOf, facetWord } from "./facets.ts";
 import { keptWords } from "./words.ts";
 
@@ -80,7 +80,7 @@ async function waiting({ store, row, party, origin, limit }: Of): Promise<Waitin
       found.push({ party, index, words: "", at: found.at(-1)?.at ?? 0, seen: found.at(-1)?.seen ?? 0 });
       continue;
     }
-    const title = titles.get(act.dossier) ?? (await store.dossier(row.accord, act.dossier))?.title ?? "";
+    const title = titles.get(act.dossier) ?? titleWords(await store.dossier(row.accord, act.dossier));
     titles.set(act.dossier, title);
     const signed = digest(nativeSuite, leaf.envelope.payload);
     found.push({ party, index, words: wordsOf(leaf.act, { title, signed }), at: act.at, seen: leaf.act.seen });
@@ -91,6 +91,11 @@ async function waiting({ store, row, party, origin, limit }: Of): Promise<Waitin
 async function unreadableOf({ store, row }: Listing, party: PartyCode): Promise<ReadonlySet<number>> {
   const rows = await store.unreadable(row.accord);
   return new Set(rows.filter((one) => one.party === party).map((one) => one.index));
+}
+
+/** The title in all its languages: an act is found by any of them. */
+function titleWords(dossier: DossierRow | undefined): string {
+  return dossier ? [dossier.title, ...Object.values(dossier.titles)].join(" ") : "";
 }
 
 /** What an act is found by. Each word once: the index keeps no count. */

@@ -5,7 +5,9 @@
 import { type AccordId, type Act, type ActId, epochMs, type Leaf, type PartyCode } from "../../acts/index.ts";
 import { type Refusal, refuse } from "../../base/index.ts";
 import {
+  byLanguage,
   type Folded,
+  firstByLanguage,
   type KeyIdText,
   type Outcome,
   type PlacedAct,
@@ -196,7 +198,8 @@ export function dossierRow(input: { open: OpenDossier; terms: Terms; now: number
     id: open.id,
     procedure: procedure.name,
     version: procedure.version,
-    title: procedure.title(view.dossier.data),
+    title: procedure.title(view.dossier.data, firstByLanguage),
+    titles: byLanguage((read) => procedure.title(view.dossier.data, read)),
     state: view.dossier.state,
     final: view.final,
     turn: view.turn,

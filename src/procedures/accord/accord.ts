@@ -3,7 +3,6 @@
 // it.
 
 import type { Procedure } from "../declaration.ts";
-import { firstByLanguage } from "../languages.ts";
 import { completionSteps } from "./completion.ts";
 import { type AccordData, blank } from "./data.ts";
 import { endingSteps } from "./ending.ts";
@@ -23,7 +22,7 @@ export const accordProcedure: Procedure<AccordData> = {
   states,
   steps,
   blank: () => blank,
-  title(data) {
-    return firstByLanguage(data.agreed?.texts)?.title ?? firstByLanguage(data.proposal?.titles) ?? "";
+  title(data, read) {
+    return read(data.agreed?.texts)?.title ?? read(data.proposal?.titles) ?? "";
   },
 };

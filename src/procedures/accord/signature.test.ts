@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../acts/index.ts";
+import { firstByLanguage } from "../languages.ts";
 import { codeOf, israel, morocco, testDigest } from "../testing/walk.ts";
 import { alternat } from "./alternat.ts";
 import { accordInForceOf } from "./force.ts";
@@ -171,6 +172,6 @@ test("a slip found after the signature is corrected by both without a new signat
 
 test("the dossier is titled by the agreed text, in the same language on both sides", () => {
   const walk = accordUpTo("signed");
-  expect(walk.procedure.title(walk.data)).toBe("Accord (example)");
+  expect(walk.procedure.title(walk.data, firstByLanguage)).toBe("Accord (example)");
   expect(bodyOf(walk, "sign").text).toBe(walk.data.agreed?.digest);
 });

@@ -5,7 +5,6 @@
 // Not here: the annual plan that a session may look at (a dossier of its own), and what is told to the public.
 
 import type { Procedure } from "../declaration.ts";
-import { firstByLanguage } from "../languages.ts";
 import { blankCommittee, type CommitteeData } from "./data.ts";
 import { committeeStates } from "./states.ts";
 import { callingSteps } from "./steps-calling.ts";
@@ -19,8 +18,8 @@ export const committeeProcedure: Procedure<CommitteeData> = {
   states: committeeStates,
   steps: { ...callingSteps, ...sessionSteps },
   blank: blankCommittee,
-  title: ({ session, titles, venue }) =>
-    [session === 0 ? "" : String(session), firstByLanguage(titles) ?? "", venue?.city ?? ""]
+  title: ({ session, titles, venue }, read) =>
+    [session === 0 ? "" : String(session), read(titles) ?? "", venue?.city ?? ""]
       .filter((part) => part !== "")
       .join(" · "),
 };

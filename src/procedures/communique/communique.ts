@@ -6,7 +6,6 @@
 // makes of what was released.
 
 import type { Procedure } from "../declaration.ts";
-import { firstByLanguage } from "../languages.ts";
 import { blankCommunique, type CommuniqueData } from "./data.ts";
 import { communiqueStates } from "./states.ts";
 import { openingSteps } from "./steps-opening.ts";
@@ -21,8 +20,8 @@ export const communiqueProcedure: Procedure<CommuniqueData> = {
   states: communiqueStates,
   steps: { ...openingSteps, ...writingSteps, ...releasingSteps },
   blank: blankCommunique,
-  title: ({ titles, issuer, references }) =>
-    [firstByLanguage(titles) ?? "", issuer === undefined ? "" : (references[issuer] ?? "")]
+  title: ({ titles, issuer, references }, read) =>
+    [read(titles) ?? "", issuer === undefined ? "" : (references[issuer] ?? "")]
       .filter((part) => part !== "")
       .join(" · "),
 };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../acts/index.ts";
+import { firstByLanguage } from "../languages.ts";
 import { roam } from "../testing/roam.ts";
 import { codeOf, israel, morocco, termsWith, testDigest, Walk } from "../testing/walk.ts";
 import { type ContestData, contestedLeaf, contestProcedure } from "./contest.ts";
@@ -23,7 +24,7 @@ function contested(change: JsonObject = {}): { walk: Walk<ContestData>; outcome:
 test("a contest names a leaf of the other side and the reason", () => {
   const { walk, outcome } = contested();
   expect(outcome).toBe("effective");
-  expect(walk.procedure.title(walk.data)).toBe("procedures.notSigned IL 12");
+  expect(walk.procedure.title(walk.data, firstByLanguage)).toBe("procedures.notSigned IL 12");
   expect(walk.viewAt(at).turn).toEqual([israel]);
 });
 

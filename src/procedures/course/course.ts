@@ -7,7 +7,6 @@
 
 import type { Dated } from "../dates.ts";
 import type { Procedure } from "../declaration.ts";
-import { firstByLanguage } from "../languages.ts";
 import { blankCourse, type CourseData } from "./data.ts";
 import { courseStates } from "./states.ts";
 import { catalogueSteps } from "./steps-catalogue.ts";
@@ -35,6 +34,5 @@ export const courseProcedure: Procedure<CourseData> = {
   steps: { ...catalogueSteps, ...seatSteps, ...vettingSteps, ...conductSteps },
   blank: blankCourse,
   dates: courseDates,
-  title: ({ entry }) =>
-    [entry?.code ?? "", firstByLanguage(entry?.titles) ?? ""].filter((part) => part !== "").join(" · "),
+  title: ({ entry }, read) => [entry?.code ?? "", read(entry?.titles) ?? ""].filter((part) => part !== "").join(" · "),
 };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../acts/index.ts";
+import { firstByLanguage } from "../languages.ts";
 import { roam } from "../testing/roam.ts";
 import { codeOf, israel, morocco, termsWith, testDigest, Walk } from "../testing/walk.ts";
 import { blank, type DesignationData, keyIdOf, serviceOf } from "./data.ts";
@@ -47,7 +48,7 @@ test("a designation gives the ground the service, its functions and the keys tha
     ["liaison-officer", [officerOf(walk)]],
   ]);
   expect(publicKeys).toHaveLength(2);
-  expect(walk.procedure.title(walk.data)).toBe("Office (example)");
+  expect(walk.procedure.title(walk.data, firstByLanguage)).toBe("Office (example)");
 });
 
 test("only the designating side changes it; the other takes note", () => {

@@ -3,7 +3,6 @@
 // service `registry`, which the side's card names, serves to rotate its key.
 
 import type { Procedure } from "../declaration.ts";
-import { firstByLanguage } from "../languages.ts";
 import { blank, type DesignationData } from "./data.ts";
 import { keySteps } from "./key-steps.ts";
 import { sealingSteps } from "./sealing-steps.ts";
@@ -21,5 +20,5 @@ export const designationProcedure: Procedure<DesignationData> = {
   states: { designated: {}, withdrawn: { final: true } },
   steps,
   blank: () => blank,
-  title: (data) => firstByLanguage(data.names) ?? data.service ?? "",
+  title: (data, read) => read(data.names) ?? data.service ?? "",
 };

@@ -6,7 +6,6 @@
 
 import type { Dated } from "../dates.ts";
 import type { Procedure } from "../declaration.ts";
-import { firstByLanguage } from "../languages.ts";
 import { blankExercise, type ExerciseData } from "./data.ts";
 import { exerciseStates } from "./states.ts";
 import { conductSteps } from "./steps-conduct.ts";
@@ -21,8 +20,8 @@ export const exerciseProcedure: Procedure<ExerciseData> = {
   states: exerciseStates,
   steps: { ...planningSteps, ...conductSteps, ...lessonSteps },
   blank: blankExercise,
-  title: ({ proposal }) =>
-    [proposal?.reference ?? "", firstByLanguage(proposal?.titles) ?? ""].filter((part) => part !== "").join(" · "),
+  title: ({ proposal }, read) =>
+    [proposal?.reference ?? "", read(proposal?.titles) ?? ""].filter((part) => part !== "").join(" · "),
   dates({ proposal, opensAt, signedPlan, conferences }): readonly Dated[] {
     const days: readonly Dated[] =
       proposal && opensAt !== undefined

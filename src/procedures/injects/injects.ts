@@ -6,7 +6,6 @@
 // the list only by an act in the list.
 
 import type { DeadlineRule, Procedure, State, StateName } from "../declaration.ts";
-import { firstByLanguage } from "../languages.ts";
 import { blankInjects, type InjectRow, type InjectsData } from "./data.ts";
 import { listSteps } from "./steps-list.ts";
 import { playSteps } from "./steps-play.ts";
@@ -49,6 +48,5 @@ export const injectsProcedure: Procedure<InjectsData> = {
   states,
   steps: { ...listSteps, ...playSteps },
   blank: blankInjects,
-  title: ({ reference, titles }) =>
-    [reference, firstByLanguage(titles) ?? ""].filter((part) => part !== "").join(" · "),
+  title: ({ reference, titles }, read) => [reference, read(titles) ?? ""].filter((part) => part !== "").join(" · "),
 };

@@ -5,7 +5,6 @@
 // Not here: the order itself, and what a project is about beyond its type and value.
 
 import type { DeadlineRule, Procedure, State, StateName } from "../declaration.ts";
-import { firstByLanguage } from "../languages.ts";
 import { blankOffset, type OffsetData } from "./data.ts";
 import { offsetSteps } from "./steps.ts";
 import { accountSteps } from "./steps-account.ts";
@@ -52,6 +51,5 @@ export const offsetProcedure: Procedure<OffsetData> = {
   states,
   steps: { ...offsetSteps, ...accountSteps },
   blank: blankOffset,
-  title: ({ obligation }) =>
-    obligation ? `${obligation.reference} · ${firstByLanguage(obligation.titles) ?? ""}` : "",
+  title: ({ obligation }, read) => (obligation ? `${obligation.reference} · ${read(obligation.titles) ?? ""}` : ""),
 };

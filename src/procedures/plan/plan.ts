@@ -5,7 +5,6 @@
 // Not here: what the linked dossiers are about. A procedure never reads another; a reader puts the two together.
 
 import type { Procedure } from "../declaration.ts";
-import { firstByLanguage } from "../languages.ts";
 import { blankPlan, type PlanData } from "./data.ts";
 import { planStates } from "./states.ts";
 import { draftSteps } from "./steps-draft.ts";
@@ -19,5 +18,5 @@ export const planProcedure: Procedure<PlanData> = {
   states: planStates,
   steps: { ...draftSteps, ...yearSteps },
   blank: blankPlan,
-  title: ({ year, titles }) => [String(year), firstByLanguage(titles) ?? ""].filter((part) => part !== "").join(" · "),
+  title: ({ year, titles }, read) => [String(year), read(titles) ?? ""].filter((part) => part !== "").join(" · "),
 };

@@ -5,7 +5,6 @@
 // Administration only: goods are lines of a catalogue. Not here: tenders, and what national law requires of a licence.
 
 import type { Procedure } from "../declaration.ts";
-import { firstByLanguage } from "../languages.ts";
 import { blankProcurement, type ProcurementData } from "./data.ts";
 import { procurementStates } from "./states.ts";
 import { contractSteps } from "./steps-contract.ts";
@@ -22,6 +21,6 @@ export const procurementProcedure: Procedure<ProcurementData> = {
   states: procurementStates,
   steps: { ...requestSteps, ...offerSteps, ...deliverySteps, ...moneySteps, ...contractSteps },
   blank: blankProcurement,
-  title: ({ requirement, case: common }) =>
-    requirement ? `${common ?? requirement.reference} · ${firstByLanguage(requirement.titles) ?? ""}` : "",
+  title: ({ requirement, case: common }, read) =>
+    requirement ? `${common ?? requirement.reference} · ${read(requirement.titles) ?? ""}` : "",
 };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../acts/index.ts";
+import { firstByLanguage } from "../languages.ts";
 import { ExampleWalk } from "../testing/example-walk.ts";
 import { israel, morocco, termsWith, testDigest } from "../testing/walk.ts";
 import type { ProcurementData } from "./data.ts";
@@ -25,7 +26,7 @@ const offered = () => acknowledged().go("IL offer");
 test("a requirement becomes a request, acknowledged under one number for both, offered and accepted", () => {
   const walk = offered();
   expect(walk.data).toMatchObject({ case: "MA-D-001", reference: "IN-7" });
-  expect(procurementProcedure.title(walk.data)).toContain("MA-D-001");
+  expect(procurementProcedure.title(walk.data, firstByLanguage)).toContain("MA-D-001");
   walk.go("MA accept");
   expect(walk.state).toBe("accepted");
   expect([procurementProcedure.steps.offer?.grave, procurementProcedure.steps.accept?.grave]).toEqual([true, true]);

@@ -5,7 +5,6 @@
 
 import type { Dated } from "../dates.ts";
 import type { Procedure } from "../declaration.ts";
-import { firstByLanguage } from "../languages.ts";
 import { blankProgramme, type ProgrammeData } from "./data.ts";
 import { instantOf } from "./engagement.ts";
 import { programmeStates } from "./states.ts";
@@ -47,5 +46,5 @@ export const programmeProcedure: Procedure<ProgrammeData> = {
   steps: { ...dateSteps, ...writingSteps, ...agreementSteps, ...daySteps },
   blank: blankProgramme,
   dates: programmeDates,
-  title: (data) => firstByLanguage(data.titles) ?? data.reference ?? "",
+  title: (data, read) => read(data.titles) ?? data.reference ?? "",
 };

@@ -6,7 +6,6 @@
 // channel.
 
 import type { Procedure } from "../declaration.ts";
-import { firstByLanguage } from "../languages.ts";
 import { blankProject, type ProjectData } from "./data.ts";
 import { projectStates } from "./states.ts";
 import { arrangementSteps } from "./steps-arrangement.ts";
@@ -21,6 +20,6 @@ export const projectProcedure: Procedure<ProjectData> = {
   states: projectStates,
   steps: { ...arrangementSteps, ...workSteps, ...ledgerSteps },
   blank: blankProject,
-  title: ({ references, proposer, titles }) =>
-    [(proposer && references[proposer]) ?? "", firstByLanguage(titles) ?? ""].filter((part) => part !== "").join(" · "),
+  title: ({ references, proposer, titles }, read) =>
+    [(proposer && references[proposer]) ?? "", read(titles) ?? ""].filter((part) => part !== "").join(" · "),
 };

@@ -5,6 +5,7 @@
 // same sides and to the same states, with the same halves outstanding; of each kind a few are explored.
 
 import { isRefusal } from "../../base/index.ts";
+import { firstByLanguage } from "../languages.ts";
 import { problemsOfCrossing } from "./crossing.ts";
 import {
   type Attempt,
@@ -167,7 +168,7 @@ class Exhaustion<Data> {
     const problems: string[] = [];
     if (!stays && !to.includes(dossier.state)) problems.push(`${where}: leads to ${dossier.state} undeclared`);
     if (before && procedure.states[before.state]?.final) problems.push(`${where}: moves a dossier that is closed`);
-    if (typeof procedure.title(dossier.data) !== "string") problems.push(`${where}: leaves no title`);
+    if (typeof procedure.title(dossier.data, firstByLanguage) !== "string") problems.push(`${where}: leaves no title`);
     return problems;
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { firstByLanguage } from "../languages.ts";
 import { bodyFor, leadTimes, take, visitUpTo, visitWalk } from "../testing/visit-story.ts";
 import { codeOf, termsWith } from "../testing/walk.ts";
 
@@ -9,7 +10,7 @@ test("a request goes from draft to transmitted and names at each signature the v
   expect(walk.stateAt()).toBe("transmitted");
   expect(walk.data.certified?.function).toBe("liaison-officer");
   expect(walk.data.endorsed?.reference).toBe("E-12");
-  expect(walk.procedure.title(walk.data)).toBe("DV-2031-007 · Example site 1 +1");
+  expect(walk.procedure.title(walk.data, firstByLanguage)).toBe("DV-2031-007 · Example site 1 +1");
 });
 
 test("a field that is not in the form is refused", () => {

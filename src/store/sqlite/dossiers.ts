@@ -8,7 +8,7 @@ import type { Connection, Statement } from "./connection.ts";
 import { formatCursor, parseCursor } from "./cursor.ts";
 import { dossierPage } from "./dossierPage.ts";
 import { storeFault } from "./failure.ts";
-import { actId, bytes, flag, idBytes, integer, optional, type Row, text } from "./row.ts";
+import { actId, bytes, flag, idBytes, integer, optional, type Row, text, texts } from "./row.ts";
 import type { Words } from "./words.ts";
 
 /** In the column `urgency`: no deadline. */
@@ -31,18 +31,18 @@ export class Dossiers {
     // Most acts leave a dossier where it is in every list: then no index is touched.
     this.#touch = at.connection.statement(`
       UPDATE dossier SET title = ?1, due_name = ?2, due_own = ?3, due_other = ?4, changed_at = ?5, acts = ?6,
-        version = ?7
+        version = ?7, titles = ?18
       WHERE accord = ?8 AND id = ?9 AND state = ?10 AND open = ?11 AND urgency = ?12 AND opened_at = ?13
         AND turn_own = ?14 AND turn_other = ?15 AND procedure = ?16 AND lapses_at IS ?17`);
     this.#put = at.connection.statement(`
       INSERT INTO dossier (title, due_name, due_own, due_other, changed_at, acts, version,
-        accord, id, state, open, urgency, opened_at, turn_own, turn_other, procedure, lapses_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+        accord, id, state, open, urgency, opened_at, turn_own, turn_other, procedure, lapses_at, titles)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
       ON CONFLICT DO UPDATE SET title = excluded.title, due_name = excluded.due_name, due_own = excluded.due_own,
         due_other = excluded.due_other, changed_at = excluded.changed_at, acts = excluded.acts,
         version = excluded.version, state = excluded.state, open = excluded.open, urgency = excluded.urgency,
         opened_at = excluded.opened_at, turn_own = excluded.turn_own, turn_other = excluded.turn_other,
-        procedure = excluded.procedure, lapses_at = excluded.lapses_at`);
+        procedure = excluded.procedure, lapses_at = excluded.lapses_at, titles = excluded.titles`);
     this.#byId = at.connection.statement("SELECT * FROM dossier WHERE accord = ? AND id = ?");
     this.#lapsing = at.connection.statement(
       "SELECT id FROM dossier WHERE accord = ? AND lapses_at <= ? ORDER BY lapses_at, id LIMIT ?",
@@ -73,6 +73,7 @@ export class Dossiers {
         turn.other,
         this.#words.intern(row.procedure),
         row.lapsesAt ?? null,
+        JSON.stringify(row.titles),
       ] as const;
       if (this.#touch.run(...values) === 0) this.#put.run(...values);
     }
@@ -148,6 +149,7 @@ export class Dossiers {
       procedure: this.#words.textOf(integer(row, "procedure")),
       version: integer(row, "version"),
       title: text(row, "title"),
+      titles: texts(row, "titles"),
       state: this.#words.textOf(integer(row, "state")),
       final: !flag(row, "open"),
       turn: parties("turn_own", "turn_other"),

@@ -12,6 +12,21 @@ export function text(row: Row, column: string): string {
   return typeof value === "string" ? value : damaged(column);
 }
 
+/** Texts by name, from a column of JSON. */
+export function texts(row: Row, column: string): Readonly<Record<string, string>> {
+  const json = text(row, column);
+  // Most columns are empty, and a list reads hundreds.
+  if (json === "{}") return {};
+  const value: unknown = JSON.parse(json);
+  if (typeof value !== "object" || value === null) return damaged(column);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]: [string, unknown]) => [
+      name,
+      typeof one === "string" ? one : damaged(column),
+    ]),
+  );
+}
+
 /** Integers of this schema are all below 2^53. */
 export function integer(row: Row, column: string): number {
   const value = row[column];

@@ -95,7 +95,7 @@ function rowTests(make: MakeStand): void {
       expect(await store.dossier(accord, actId(1))).toEqual(first);
       const due = { name: "reply", at: 1_700_000_000_000, owners: [other] };
       const changes: Partial<DossierRow>[] = [
-        { title: "Renamed", acts: 2, changedAt: first.changedAt + 5 },
+        { title: "Renamed", titles: { ar: "زيارة", fr: "Visite" }, acts: 2, changedAt: first.changedAt + 5 },
         { due, turn: [other], acts: 3 },
         { due: { ...due, name: "decision", owners: [own, other] } },
         { state: "approved", turn: [own, other], lapsesAt: 1_800_000_000_000, version: 2 },

@@ -126,6 +126,7 @@ export function sampleDossier(n: number, changes: Partial<DossierRow> = {}): Dos
     procedure: "visit",
     version: 1,
     title: `Visite n° ${n} / زيارة`,
+    titles: {},
     state: "draft",
     final: false,
     turn: [own],

@@ -9,6 +9,7 @@ import { queryOf, useAccordId, useAsk } from "../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
 import {
   Empty,
+  ErrorOf,
   Loading,
   Num,
   PlaceLink,
@@ -38,7 +39,7 @@ export function AccessPart(): ReactNode {
   const number = Math.min(pages, Math.max(1, Number.parseInt(page.value, 10) || 1));
   const start = Math.max(0, size - number * pageOf);
   const limit = size - (number - 1) * pageOf - start;
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     ...queryOf("accessLog", { params: { accord }, query: { start, limit: Math.max(1, limit) } }),
     placeholderData: keepPreviousData,
   });
@@ -75,7 +76,8 @@ export function AccessPart(): ReactNode {
         />
         <Pages number={number} pages={pages} onPage={(next) => page.set(String(next))} />
       </div>
-      {data === undefined && size > 0 ? <Loading /> : null}
+      {error === null ? null : <ErrorOf error={error} again={() => void refetch()} />}
+      {data === undefined && size > 0 && error === null ? <Loading /> : null}
       {shown.length === 0 && (data !== undefined || size === 0) ? (
         <Empty title={<Words id="administration.access.none" />} />
       ) : null}

@@ -6,7 +6,16 @@ import { Button } from "react-aria-components";
 import { type Decision, policyActions } from "../../api/index.ts";
 import { call, queryOf, useAccordId, useAsk } from "../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
-import { Sheet, useFunctionName, useLevelName, useProcedureName, useSides, useStepName } from "../parts/index.ts";
+import {
+  Sheet,
+  toldText,
+  useDossierTitle,
+  useFunctionName,
+  useLevelName,
+  useProcedureName,
+  useSides,
+  useStepName,
+} from "../parts/index.ts";
 import { Choice } from "./choice.tsx";
 import { ProblemOf } from "./problem.tsx";
 import { useDoing } from "./use-doing.ts";
@@ -78,10 +87,7 @@ function Fields({ asked, set }: { readonly asked: Asked; set(part: Partial<Asked
     ...queryOf("procedure", { params: { accord, procedure } }),
     enabled: procedure !== "" && !administers,
   }).data;
-  const dossiers = useQuery({
-    ...queryOf("dossiers", { params: { accord }, query: { procedure, limit: 100 } }),
-    enabled: procedure !== "" && !administers,
-  }).data;
+  const dossiers = useDossiersOffered(administers ? "" : procedure);
   const makes = action === "act" || action === "compose";
   const named = administers
     ? matters.map((value) => ({ value, text: say(`administration.matter.${value}`) }))
@@ -119,7 +125,7 @@ function Fields({ asked, set }: { readonly asked: Asked; set(part: Partial<Asked
           <Choice
             name={say("administration.try.dossier")}
             value={asked.dossier}
-            offers={(dossiers?.items ?? []).map((row) => ({ value: row.dossier, text: row.title || row.dossier }))}
+            offers={dossiers}
             onChange={(dossier) => set({ dossier })}
           />
           <Choice
@@ -132,6 +138,17 @@ function Fields({ asked, set }: { readonly asked: Asked; set(part: Partial<Asked
       )}
     </div>
   );
+}
+
+/** The dossiers of a procedure to choose from; none while no procedure is chosen. */
+function useDossiersOffered(procedure: string): readonly { readonly value: string; readonly text: string }[] {
+  const accord = useAccordId();
+  const titleOf = useDossierTitle();
+  const { data } = useQuery({
+    ...queryOf("dossiers", { params: { accord }, query: { procedure, limit: 100 } }),
+    enabled: procedure !== "",
+  });
+  return (data?.items ?? []).map((row) => ({ value: row.dossier, text: toldText(titleOf(row)) || row.dossier }));
 }
 
 function DecisionWords({ decision }: { readonly decision: Decision }): ReactNode {

@@ -29,7 +29,7 @@ export function HourSheet({ data }: { readonly data: CommuniqueData }): ReactNod
         {said ? (
           <p>
             <Words id="communiques.said" />{" "}
-            <Told text={[said.source, said.medium, said.on].filter(Boolean).join(", ")} />
+            <Told text={[said.source, said.medium, said.on].filter(Boolean).join(" · ")} />
           </p>
         ) : null}
         {released.map(([party, { at, address }]) => (

@@ -109,7 +109,7 @@ function PassageOf({ written }: { readonly written: WrittenPassage }): ReactNode
       </p>
       {speaker ? (
         <p>
-          <Told text={[speaker.name, read(speaker.function)].filter((one) => one !== undefined).join(", ")} />
+          <Told text={[speaker.name, read(speaker.function)].filter((one) => one !== undefined).join(" · ")} />
         </p>
       ) : null}
       <p>

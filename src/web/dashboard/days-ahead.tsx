@@ -8,6 +8,7 @@ import { queryOf, useAccordId } from "../api/index.ts";
 import { useDates, useSay, type Wall, Words, wallOf } from "../language/index.ts";
 import {
   Empty,
+  ErrorOf,
   Icon,
   type IconName,
   iconOf,
@@ -18,7 +19,7 @@ import {
   Told,
   toldText,
   useDeadlineName,
-  useIn,
+  useDossierTitle,
   usePartyName,
   usePlaces,
   useProcedureName,
@@ -38,7 +39,7 @@ interface Happening extends Span {
 const lanesMax = 7;
 
 export function DaysAhead({ overview }: { readonly overview: Overview }): ReactNode {
-  const happenings = useHappenings(overview);
+  const { happenings, error } = useHappenings(overview);
   const days = overview.days.map((day) => ({ ...day, wall: wallAt(day.date) }));
   const dates = useDates();
   const laid = layOut(happenings, days.length);
@@ -50,7 +51,8 @@ export function DaysAhead({ overview }: { readonly overview: Overview }): ReactN
       title={<Words id="dashboard.days" />}
       aside={<span className="small muted">{[...new Set(months)].join(" – ")}</span>}
     >
-      {laid.length === 0 ? <Empty title={<Words id="dashboard.noDays" />} /> : null}
+      {error ? <ErrorOf error={error.cause} again={error.again} /> : null}
+      {laid.length === 0 && !error ? <Empty title={<Words id="dashboard.noDays" />} /> : null}
       <Grid days={days} laid={laid} />
       <List days={days} laid={laid} />
     </Sheet>
@@ -62,20 +64,25 @@ function wallAt(date: string): Wall {
   return { at: Date.parse(date), zone: "UTC" };
 }
 
-function useHappenings(overview: Overview): readonly Happening[] {
+/** What falls in those days; with the error where the visits or the programmes could not be had. */
+function useHappenings(overview: Overview): {
+  readonly happenings: readonly Happening[];
+  readonly error: { readonly cause: unknown; again(): void } | undefined;
+} {
   const accord = useAccordId();
   const { own } = useSides();
   const places = usePlaces();
-  const read = useIn();
+  const titleOf = useDossierTitle();
   const procedureName = useProcedureName();
   const deadlineName = useDeadlineName();
   const from = overview.days[0]?.date ?? "";
   const until = overview.days.at(-1)?.date ?? "";
   const query = { from, until, open: true, limit: 60 };
-  const { data: visits } = useQuery(queryOf("visits", { params: { accord }, query }));
-  const { data: programmes } = useQuery(queryOf("programmes", { params: { accord }, query }));
+  const visits = useQuery(queryOf("visits", { params: { accord }, query }));
+  const programmes = useQuery(queryOf("programmes", { params: { accord }, query }));
+  const failed = [visits, programmes].find((one) => one.error !== null);
   const spanOf = (begin: string, end: string): Span => ({ from: daysFrom(from, begin), until: daysFrom(from, end) });
-  const journeys = [...(visits?.items ?? []), ...(programmes?.items ?? [])].flatMap((item): Happening[] => {
+  const journeys = [...(visits.data?.items ?? []), ...(programmes.data?.items ?? [])].flatMap((item): Happening[] => {
     const { row } = item;
     if (item.from === undefined || item.until === undefined) return [];
     return [
@@ -83,7 +90,7 @@ function useHappenings(overview: Overview): readonly Happening[] {
         key: `on ${row.dossier}`,
         icon: iconOf(row.procedure),
         kind: procedureName(row.procedure),
-        title: "titles" in item ? read(item.titles) : row.title,
+        title: titleOf(row),
         to: placeOfDossier(places, row),
         ...spanOf(item.from, item.until),
       },
@@ -98,14 +105,17 @@ function useHappenings(overview: Overview): readonly Happening[] {
         key: `due ${row.dossier}`,
         icon: "clock",
         kind: deadlineName(row.procedure, row.due.name),
-        title: row.title,
+        title: titleOf(row),
         to: placeOfDossier(places, row),
         from: day,
         until: day,
       },
     ];
   });
-  return [...journeys, ...deadlines];
+  return {
+    happenings: [...journeys, ...deadlines],
+    error: failed && { cause: failed.error, again: () => void failed.refetch() },
+  };
 }
 
 interface DaysProps {

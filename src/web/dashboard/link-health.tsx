@@ -4,7 +4,7 @@
 import type { ReactNode } from "react";
 import { useAccordId, useAsk } from "../api/index.ts";
 import { useDates, Words } from "../language/index.ts";
-import { Num, PlaceLink, Sheet, useNow, useOwnClock, usePlaces, useSides } from "../parts/index.ts";
+import { headHex, Num, PlaceLink, Sheet, useNow, useOwnClock, usePlaces, useSides } from "../parts/index.ts";
 
 export function LinkHealth(): ReactNode {
   const accord = useAccordId();
@@ -39,7 +39,11 @@ export function LinkHealth(): ReactNode {
           </b>
           <Words id="dashboard.held" />
           <small>
-            <bdi className="mono">{root.slice(0, 12)}</bdi>
+            <bdi className="mono">
+              {headHex(root)
+                .slice(0, 8)
+                .replace(/(.{4})(?=.)/, "$1 ")}
+            </bdi>
           </small>
         </div>
         <div>

@@ -14,7 +14,7 @@ import {
   placeOfDossier,
   Sheet,
   Told,
-  useIn,
+  useDossierTitle,
   useNow,
   usePlaces,
   useProcedureName,
@@ -75,6 +75,7 @@ export function TurnLists({ overview, counts }: TurnListsProps): ReactNode {
 
 /** That nothing waits, and the next date that is known. */
 function NothingMine({ overview }: { readonly overview: Overview }): ReactNode {
+  const titleOf = useDossierTitle();
   const [next] = overview.due;
   return (
     <Empty title={<Words id="dashboard.nothingMine" />}>
@@ -82,7 +83,7 @@ function NothingMine({ overview }: { readonly overview: Overview }): ReactNode {
         <p className="soft">
           <Words
             id="dashboard.nextDate"
-            values={{ title: <Told text={next.title} />, day: <When local={next.due.local} only="day" /> }}
+            values={{ title: <Told text={titleOf(next)} />, day: <When local={next.due.local} only="day" /> }}
           />
         </p>
       )}
@@ -118,18 +119,12 @@ function Under({ item }: { readonly item: AwaitingDossier }): ReactNode {
   );
 }
 
-/** The title in the reader's language where the dossier has it there. */
-function useTitle(): (item: AwaitingDossier) => string {
-  const read = useIn();
-  return ({ titles, row }) => read(titles) || row.title;
-}
-
 function MyTask({ item, first }: { readonly item: AwaitingDossier; readonly first: boolean }): ReactNode {
   const places = usePlaces();
   const stepName = useStepName();
   const say = useSay();
   const { row, step } = item;
-  const title = useTitle()(item);
+  const title = useDossierTitle()(item.row);
   const place = placeOfDossier(places, row);
   return (
     <article className="task">
@@ -165,7 +160,7 @@ function TheirTask({ item }: { readonly item: AwaitingDossier }): ReactNode {
   const dates = useDates();
   const now = useNow();
   const { row, step } = item;
-  const title = useTitle()(item);
+  const title = useDossierTitle()(item.row);
   return (
     <article className="task task--plain">
       <h3>

@@ -18,6 +18,7 @@ import {
   useFunctionName,
   useIn,
   usePageTitle,
+  usePartyName,
   usePlaces,
   useServiceName,
   useSides,
@@ -31,6 +32,7 @@ export function Page(): ReactNode {
   const { parties } = useAsk("directory", { params: { accord } });
   const { own, other } = useSides();
   const say = useSay();
+  const partyName = usePartyName();
   const sought = useAddressText("q");
   const shown = useAddressText("side");
   usePageTitle(say("directory.title"));
@@ -59,8 +61,11 @@ export function Page(): ReactNode {
               </span>
               <select className="input" value={shown.value} onChange={(event) => shown.set(event.target.value)}>
                 <option value="">{say("directory.both")}</option>
-                <option value={own}>{own}</option>
-                <option value={other}>{other}</option>
+                {[own, other].map((party) => (
+                  <option key={party} value={party}>
+                    {partyName(party)}
+                  </option>
+                ))}
               </select>
             </label>
           </search>

@@ -4,7 +4,6 @@
 import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import type { DossierDetail } from "../../api/index.ts";
-import { z } from "../../base/index.ts";
 import { seeChanges, useAccordId, useAsk } from "../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
 import {
@@ -15,7 +14,7 @@ import {
   placeOfDossier,
   Sheet,
   useAddressText,
-  useIn,
+  useDossierTitle,
   usePageTitle,
   usePlaces,
   useProcedureName,
@@ -34,8 +33,6 @@ import { useLevelOf } from "./level.ts";
 import { nameIn } from "./name-in.ts";
 import { Related } from "./related.tsx";
 import "./dossier.css";
-
-const titled = z.looseObject({ titles: z.record(z.string(), z.string()) });
 
 export function Page(): ReactNode {
   const params: unknown = useParams({ strict: false });
@@ -98,7 +95,7 @@ function Head({ detail }: { readonly detail: DossierDetail }): ReactNode {
   const roleName = useRoleName();
   const { row, roles } = detail;
   const name = procedureName(row.procedure);
-  const title = useTitle(detail);
+  const title = useDossierTitle()(detail.row);
   usePageTitle(title === "" ? name : `${title} · ${name}`);
   const special = placeOfDossier(places, row);
   return (
@@ -134,11 +131,4 @@ function Head({ detail }: { readonly detail: DossierDetail }): ReactNode {
       }
     />
   );
-}
-
-/** The dossier's title in the reader's language where the dossier has one in several; else as its row tells it. */
-function useTitle({ data, row }: DossierDetail): string {
-  const read = useIn();
-  const { titles } = titled.safeParse(data).data ?? {};
-  return (titles && read(titles)) || row.title;
 }

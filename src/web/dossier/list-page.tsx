@@ -18,6 +18,7 @@ import {
   PlaceLink,
   placeOfDossier,
   useAddressText,
+  useDossierTitle,
   usePageTitle,
   usePartyName,
   usePlaces,
@@ -155,6 +156,7 @@ function Rows(): ReactNode {
 }
 
 function Row({ row }: { readonly row: DossierRow }): ReactNode {
+  const titleOf = useDossierTitle();
   const places = usePlaces();
   const { own } = useSides();
   const procedureName = useProcedureName();
@@ -167,7 +169,7 @@ function Row({ row }: { readonly row: DossierRow }): ReactNode {
         <span className="row">
           <Icon name={iconOf(row.procedure)} />
           <PlaceLink to={placeOfDossier(places, row)}>
-            {row.title === "" ? procedureName(row.procedure) : <Foreign text={row.title} />}
+            {row.title === "" ? procedureName(row.procedure) : <Foreign text={titleOf(row)} />}
           </PlaceLink>
           {isNew ? (
             <span className="chip chip--warn">

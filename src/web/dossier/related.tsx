@@ -11,6 +11,7 @@ import {
   PlaceLink,
   placeOfDossier,
   Sheet,
+  useDossierTitle,
   usePlaces,
   useProcedureName,
   useStateName,
@@ -47,6 +48,7 @@ function useRelated(detail: DossierDetail): readonly DossierRow[] {
 }
 
 function RelatedRow({ row }: { readonly row: DossierRow }): ReactNode {
+  const titleOf = useDossierTitle();
   const places = usePlaces();
   const procedureName = useProcedureName();
   const stateName = useStateName();
@@ -54,7 +56,7 @@ function RelatedRow({ row }: { readonly row: DossierRow }): ReactNode {
     <li className="row row--wrap">
       <Icon name={iconOf(row.procedure)} />
       <PlaceLink to={placeOfDossier(places, row)}>{procedureName(row.procedure)}</PlaceLink>
-      <Foreign text={row.title} />
+      <Foreign text={titleOf(row)} />
       <span className="small muted">{stateName(row.procedure, row.state)}</span>
     </li>
   );

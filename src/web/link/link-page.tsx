@@ -8,6 +8,7 @@ import { useDates, useSay, Words } from "../language/index.ts";
 import {
   Edge,
   ErrorPanel,
+  headHex,
   Num,
   PageHead,
   RefusalWordsOf,
@@ -137,7 +138,9 @@ function Registers({ detail, queue }: { readonly detail: AccordDetail; readonly 
                     <Num>{register?.heldByBoth ?? 0}</Num>
                   </td>
                   <td>
-                    <bdi className="mono mono--wrap">{register?.root}</bdi>
+                    <bdi className="mono mono--wrap">
+                      {register === undefined ? null : grouped(headHex(register.root))}
+                    </bdi>
                   </td>
                 </tr>
               );
@@ -150,6 +153,11 @@ function Registers({ detail, queue }: { readonly detail: AccordDetail; readonly 
       </p>
     </Sheet>
   );
+}
+
+/** In fours, as a fingerprint is read aloud. */
+function grouped(hex: string): string {
+  return hex.replaceAll(/(.{4})(?=.)/g, "$1 ");
 }
 
 function Facts({ link }: { readonly link: LinkDetail }): ReactNode {

@@ -1,6 +1,7 @@
 // The parts every page is made of.
 
 export { TaskDialog } from "./dialog.tsx";
+export { headHex } from "./head-hex.ts";
 export { Icon, type IconName, iconOf } from "./icon.tsx";
 export {
   Banner,
@@ -16,6 +17,7 @@ export { type Drafted, type Making, type MakingOf, newActId, type StepToMake, us
 export {
   useDeadlineName,
   useDomainName,
+  useDossierTitle,
   useFieldName,
   useFunctionName,
   useProcedureName,

@@ -14,6 +14,18 @@ export function useProcedureName(): (procedure: string) => string {
   return (procedure) => name(`procedure.${procedure.split("/")[0]}`);
 }
 
+/** What a list tells of a dossier. */
+interface Titled {
+  readonly title: string;
+  readonly titles?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The title of a dossier: in the reader's language where it has one; empty where it has none at all. */
+export function useDossierTitle(): (row: Titled) => string {
+  const read = useIn();
+  return ({ title, titles }) => (titles && read(titles)) || title;
+}
+
 type Named = (procedure: string, word: string) => string;
 
 function useNamed(kind: "state" | "step" | "role" | "deadline" | "field"): Named {

@@ -18,6 +18,7 @@ import {
   Sheet,
   Told,
   useDomainName,
+  useDossierTitle,
   useFieldName,
   useIn,
   useLevelName,
@@ -177,6 +178,7 @@ function Dossiers({ table, line }: { readonly table: PlanTable; readonly line: s
 }
 
 function DossierItem({ row }: { readonly row: DossierRow }): ReactNode {
+  const titleOf = useDossierTitle();
   const places = usePlaces();
   const { own } = useSides();
   const procedureName = useProcedureName();
@@ -185,7 +187,7 @@ function DossierItem({ row }: { readonly row: DossierRow }): ReactNode {
     <li className="row row--wrap">
       <Icon name={iconOf(row.procedure)} />
       <PlaceLink to={placeOfDossier(places, row)}>{procedureName(row.procedure)}</PlaceLink>
-      <Told text={row.title} />
+      <Told text={titleOf(row)} />
       <span className="small muted">{stateName(row.procedure, row.state)}</span>
       {row.turn.some((party) => party === own) ? (
         <span className="chip chip--me">

@@ -15,6 +15,7 @@ import {
   placeOfDossier,
   Sheet,
   Told,
+  useDossierTitle,
   usePageTitle,
   usePlaces,
   useProcedureName,
@@ -72,12 +73,13 @@ function Item({ row }: { readonly row: DossierRow }): ReactNode {
   const places = usePlaces();
   const { own } = useSides();
   const stateName = useStateName();
+  const titleOf = useDossierTitle();
   const mine = row.turn.some((party) => party === own);
   return (
     <article className="task">
       <h3>
         <PlaceLink to={placeOfDossier(places, row)}>
-          <Told text={row.title} />
+          <Told text={titleOf(row)} />
         </PlaceLink>
       </h3>
       <p className="meta">

@@ -54,7 +54,7 @@ function Gate({ data, phase }: { readonly data: ProjectShown; readonly phase: Ph
             // biome-ignore lint/suspicious/noArrayIndexKey: refusals are only added, in their order.
             <li key={`${one.by} ${at}`}>
               <Who party={one.by} /> <Words id="projects.declined" />{" "}
-              {one.codes.map((code) => name(`option.project.${code}`)).join(", ")}
+              {one.codes.map((code) => name(`option.project.${code}`)).join(" · ")}
             </li>
           ))}
       </ul>

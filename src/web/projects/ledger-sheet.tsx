@@ -3,7 +3,7 @@
 
 import type { ReactNode } from "react";
 import { useName, useSay, Words } from "../language/index.ts";
-import { Empty, ScrollBox, Sheet, Told, useFieldName, useIn, useLevelName, Who } from "../parts/index.ts";
+import { Empty, Icon, ScrollBox, Sheet, Told, useFieldName, useIn, useLevelName, Who } from "../parts/index.ts";
 import { answerOf, type ProjectShown } from "./project-data.ts";
 
 export function LedgerSheet({ data }: { readonly data: ProjectShown }): ReactNode {
@@ -90,8 +90,8 @@ function Consents({ data }: { readonly data: ProjectShown }): ReactNode {
       <ul>
         {data.consents.map((one) => (
           <li key={one.id}>
-            <Who party={one.by} /> <bdi className="t">{one.information}</bdi> → <Told text={one.recipient} /> ·{" "}
-            {granted(one.answer)}
+            <Who party={one.by} /> <bdi className="t">{one.information}</bdi> <Icon name="arrow" />{" "}
+            <Told text={one.recipient} /> · {granted(one.answer)}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import type { Listed, ListedAct } from "../../api/index.ts";
 import { Words } from "../language/index.ts";
-import { Num, useFunctionName, useProcedureName, useStepName, When, Who } from "../parts/index.ts";
+import { Num, useDossierTitle, useFunctionName, useProcedureName, useStepName, When, Who } from "../parts/index.ts";
 import { Foreign, LevelMark, ProofLadder } from "../parts/proof/index.ts";
 
 interface ActRowProps {
@@ -67,6 +67,7 @@ function ActCells({ item, onSelect }: { readonly item: ListedAct; onSelect(act: 
   const stepName = useStepName();
   const procedureName = useProcedureName();
   const functionName = useFunctionName();
+  const titleOf = useDossierTitle();
   const { outcome } = item;
   return (
     <>
@@ -82,7 +83,7 @@ function ActCells({ item, onSelect }: { readonly item: ListedAct; onSelect(act: 
         <p title={functionName(item.function)}>
           {procedureName(item.procedure)}
           {item.title === "" ? null : " · "}
-          <Foreign text={item.title} />
+          <Foreign text={titleOf(item)} />
         </p>
       </Cell>
       <Cell name="article">

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { AccordDetail } from "../../api/index.ts";
 import { useAccordId, useAsk } from "../api/index.ts";
 import { Words } from "../language/index.ts";
-import { Num, usePartyName, useSides, Who } from "../parts/index.ts";
+import { headHex, Num, usePartyName, useSides, Who } from "../parts/index.ts";
 import { Fingerprint } from "../parts/proof/index.ts";
 
 export function Heads(): ReactNode {
@@ -44,7 +44,7 @@ function Head({ party, holder, register, end = false }: HeadProps): ReactNode {
               values={{
                 count: register.size,
                 shown: <Num>{register.size}</Num>,
-                root: <Fingerprint hex={hexOf(register.root)} />,
+                root: <Fingerprint hex={headHex(register.root)} />,
               }}
             />
           </span>
@@ -75,9 +75,4 @@ function Together({ registers }: { readonly registers: AccordDetail["registers"]
       <span className={held === size ? "eq" : "eq eq--open"} />
     </div>
   );
-}
-
-/** A head comes in base64; it is read aloud in hexadecimal. */
-function hexOf(base64: string): string {
-  return [...atob(base64)].map((character) => character.charCodeAt(0).toString(16).padStart(2, "0")).join("");
 }

@@ -9,6 +9,8 @@ import { BodyView, shortHex } from "../parts/body-view.tsx";
 import { Fact } from "../parts/fact.tsx";
 import {
   Label,
+  Told,
+  useDossierTitle,
   useFunctionName,
   useOwnClock,
   useProcedureName,
@@ -91,13 +93,14 @@ function Facts({ toSign }: { readonly toSign: ToSign }): ReactNode {
 
 /** By its title where the node tells it; by its id in any case. */
 function DossierNamed({ dossier }: { readonly dossier: string }): ReactNode {
+  const titleOf = useDossierTitle();
   const accord = useAccordId();
   const { data } = useQuery(queryOf("dossier", { params: { accord, dossier } }));
   return (
     <>
       {data === undefined ? null : (
         <>
-          <bdi>{data.row.title}</bdi>{" "}
+          <Told text={titleOf(data.row)} />{" "}
         </>
       )}
       <bdi className="mono small">{dossier}</bdi>

@@ -9,6 +9,7 @@ import { Banner, BannerLabels, Loading, Part, type Sides, SidesProvider, useSide
 import { SessionGate } from "../session/index.ts";
 import { Bare } from "./bare.tsx";
 import { LinkNotes } from "./link-notes.tsx";
+import { PaperLine } from "./paper-line.tsx";
 import { Rail, TabBar } from "./rail.tsx";
 import { StreamContext } from "./stream.ts";
 import { Top } from "./top.tsx";
@@ -67,6 +68,7 @@ function Frame(): ReactNode {
       <div className="shell">
         <Rail />
         <main id="main" tabIndex={-1}>
+          <PaperLine />
           <LinkNotes />
           <Part about={pathname}>
             <Outlet />

@@ -22,11 +22,11 @@ import {
   Icon,
   type IconName,
   iconOf,
-  inSpeech,
   type Places,
   placeOfDossier,
   plainText,
   toldText,
+  useDossierTitle,
   usePlaces,
   useProcedureName,
 } from "../parts/index.ts";
@@ -130,15 +130,15 @@ function useGroups(places: Places, text: string): readonly Group[] {
 
 function useDossierChoices(places: Places): readonly Choice[] {
   const accord = useAccordId();
-  const { language } = useSpeech();
+  const titleOf = useDossierTitle();
   const procedureName = useProcedureName();
   const { data } = useQuery(queryOf("overview", { params: { accord } }));
   const items = [...(data?.own ?? []), ...(data?.other ?? [])];
   const once = new Map(items.map((item) => [item.row.dossier, item]));
-  return [...once.values()].map(({ row, titles }) => ({
+  return [...once.values()].map(({ row }) => ({
     key: placeOfDossier(places, row),
     icon: iconOf(row.procedure),
-    name: toldText(inSpeech(titles, language) || row.title),
+    name: toldText(titleOf(row)),
     aside: procedureName(row.procedure),
   }));
 }

@@ -14,6 +14,7 @@ import {
   PlaceLink,
   Sheet,
   Told,
+  useDossierTitle,
   usePageTitle,
   usePlaces,
   useSides,
@@ -55,11 +56,12 @@ function Item({ row }: { readonly row: DossierRow }): ReactNode {
   const places = usePlaces();
   const { own } = useSides();
   const stateName = useStateName();
+  const titleOf = useDossierTitle();
   return (
     <article className="task">
       <h3>
         <PlaceLink to={places.course(row.dossier)}>
-          <Told text={row.title} />
+          <Told text={titleOf(row)} />
         </PlaceLink>
       </h3>
       <p className="meta">

@@ -71,7 +71,7 @@ function useWritten(): (value: unknown) => string {
     const entries = Object.entries(value);
     const isTexts = entries.length > 0 && entries.every(([key]) => /^(?:ar|en|fr|he)$/.test(key));
     if (isTexts) return read(Object.fromEntries(entries.map(([key, one]) => [key, String(one)])));
-    return entries.map(([, one]) => text(one)).join(", ");
+    return entries.map(([, one]) => text(one)).join(" · ");
   };
   return text;
 }

@@ -8,7 +8,7 @@ import type { JsonValue } from "../../../seal/index.ts";
 import { queryOf, useAccordId, useAsk } from "../../api/index.ts";
 import { languages, manners, useName, useSpeech } from "../../language/index.ts";
 import { useLevelName } from "../label.tsx";
-import { useFunctionName, useProcedureName } from "../names.ts";
+import { useDossierTitle, useFunctionName, useProcedureName } from "../names.ts";
 import { inSpeech, usePartyName, useSides } from "../sides.tsx";
 import { toldText } from "../told-text.ts";
 import type { FormAround, Offer, Offered } from "./context.ts";
@@ -75,6 +75,7 @@ function useNamed(): Partial<Record<TextFormat, Offered>> {
   const { language } = useSpeech();
   const functionName = useFunctionName();
   const procedureName = useProcedureName();
+  const titleOf = useDossierTitle();
   const directory = useQuery(queryOf("directory", { params: { accord } })).data;
   const dossiers = useQuery(queryOf("dossiers", { params: { accord }, query: { limit: dossiersOffered } })).data;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names are functions of the directory and the language.
@@ -87,7 +88,7 @@ function useNamed(): Partial<Record<TextFormat, Offered>> {
       dossier: free(
         (dossiers?.items ?? []).map((row) => ({
           value: row.dossier,
-          text: `${procedureName(row.procedure)} · ${toldText(row.title)}`,
+          text: `${procedureName(row.procedure)} · ${toldText(titleOf(row))}`,
         })),
       ),
     };
