@@ -1,7 +1,7 @@
-// How the tests run. First the tests of the rooms, as many at a time as there are cores: of those that open nothing
-// many share a process, which reads the code once; of the others each file has its own, because they open sockets,
-// databases and WebAssembly, and one that leaks must not reach the next. Then, two at a time, those that start whole
-// nodes and a browser: each is several processes, and more of them would only wait for each other.
+// How the tests run: as many files at a time as there are cores. Of the rooms that open nothing many files share a
+// process, which reads the code once; of the others each file has its own, because they open sockets, databases and
+// WebAssembly, and one that leaks must not reach the next. Those that start whole nodes and a browser stand apart
+// because what they need is made once for all of them.
 
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
@@ -26,6 +26,7 @@ const common = { environment: "node", pool: "forks", testTimeout: 30_000, hookTi
 export default defineConfig({
   plugins: [messagesPlugin()],
   test: {
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
@@ -34,8 +35,6 @@ export default defineConfig({
           name: "pure",
           include: [pure],
           isolate: false,
-          maxWorkers: availableParallelism(),
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -45,8 +44,6 @@ export default defineConfig({
           name: "rooms",
           include: ["src/**/*.test.{ts,tsx}", "tools/**/*.test.ts", "sim/**/*.test.ts", "examples/**/*.test.ts"],
           exclude: [...configDefaults.exclude, ...wholeNodes, pure],
-          maxWorkers: availableParallelism(),
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -57,8 +54,6 @@ export default defineConfig({
           include: wholeNodes,
           exclude: [...configDefaults.exclude, ...(campaign ? [] : longOnes)],
           globalSetup: "./test/browser/kept-stages.ts",
-          maxWorkers: Math.min(2, availableParallelism()),
-          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -3,7 +3,8 @@
 // the store is told and met again at the next round: a node whose disk is full goes on answering what can be answered.
 // Anything else ends the process.
 
-import { setTimeout as sleep } from "node:timers/promises";
+import { performance } from "node:perf_hooks";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { Fault } from "../base/index.ts";
 import type { Documents } from "./documents/documents.ts";
 import type { Heads } from "./heads.ts";
@@ -12,8 +13,11 @@ import { listNew } from "./search/lister.ts";
 import type { Side } from "./side/side.ts";
 
 const pauseMs = 1_000;
-/** Leaves of each register listed in one round: some tens of milliseconds of a turn that nobody waits for. */
-const listedEachRound = 500;
+/** Leaves of each register listed in one turn: some milliseconds, that an act may have to wait. */
+const listedEachTurn = 50;
+const turnsAtRest = 20;
+/** Share of the time that the node works from which on a round is one turn: acts go before the index of their words. */
+const busy = 0.6;
 
 export interface Sweep {
   /** Resolves when nothing is under way any more. */
@@ -40,9 +44,12 @@ export function startSweep(input: {
 
 async function sweepUntil(signal: AbortSignal, input: Omit<Parameters<typeof startSweep>[0], "fatal">): Promise<void> {
   let told = "";
+  let before = performance.eventLoopUtilization();
   while (!signal.aborted) {
+    const turns = performance.eventLoopUtilization(before).utilization < busy ? turnsAtRest : 1;
+    before = performance.eventLoopUtilization();
     try {
-      for (const side of input.sides) await sweep(side, input.heads);
+      for (const side of input.sides) await sweep(side, { heads: input.heads, turns });
       for (const one of input.retention) await one.sweep();
       for (const one of input.documents) await one.sweep();
       input.heads.write();
@@ -56,10 +63,10 @@ async function sweepUntil(signal: AbortSignal, input: Omit<Parameters<typeof sta
   }
 }
 
-async function sweep(side: Side, heads: Heads): Promise<void> {
+async function sweep(side: Side, { heads, turns }: { heads: Heads; turns: number }): Promise<void> {
   await side.lapse();
   await side.contests.run();
-  await listNew(side, listedEachRound);
+  for (let turn = 0; turn < turns && (await listNew(side, listedEachTurn)) > 0; turn++) await nextTurn();
   await heads.remember(side);
 }
 

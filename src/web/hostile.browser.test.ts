@@ -61,16 +61,16 @@ test.each(chairs)(
     });
     let shown = 0;
     const paths = await everyPath(page, theatre.stage.accord);
-    // Every sixth page from either chair; `npm run pages` looks at all of them from both.
+    // Every twelfth page from either chair; `npm run pages` looks at all of them from both.
     const turn = chair.side === "MA" ? 0 : 1;
-    for (const path of paths.filter((_, at) => whole || at % 6 === 3 * turn)) {
+    for (const path of paths.filter((_, at) => whole || at % 12 === 6 * turn)) {
       const found = await look(page, path);
       flaws.push(...found.flaws);
       shown += found.shown;
     }
     expect(flaws).toEqual([]);
     // The texts do stand on the pages: nothing was passed over.
-    expect(shown).toBeGreaterThan(50);
+    expect(shown).toBeGreaterThan(25);
     await close();
   },
   600_000,
