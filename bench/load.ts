@@ -36,7 +36,14 @@ export async function send(world: World, acts: readonly unknown[]): Promise<numb
     headers: { authorization: `Bearer ${world.tokens[0]}`, "content-type": "application/json" },
     body: JSON.stringify({ acts }),
   });
-  return lastRegistered(await response.json());
+  return lastRegistered(await answerOf(response));
+}
+
+/** What the node answered; throws with its words when it did not do what was asked. */
+async function answerOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (!response.ok || text === "") throw new Error(`${response.url}: ${response.status} ${text}`);
+  return JSON.parse(text);
 }
 
 /** How many leaves of Morocco's register both hold, as its node says. */
@@ -46,6 +53,5 @@ export async function heldByBoth(world: World): Promise<number> {
 
 export async function get(world: World, path: string): Promise<unknown> {
   const response = await fetch(world.urls[0] + path, { headers: { authorization: `Bearer ${world.tokens[0]}` } });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return response.json();
+  return answerOf(response);
 }
