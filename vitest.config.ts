@@ -23,6 +23,10 @@ const pure = "src/{base,seal,acts,register,procedures,proof,api,documents}/**/*.
 
 const common = { environment: "node", pool: "forks", testTimeout: 30_000, hookTimeout: 30_000 } as const;
 
+/** A page under test fetches anew whenever its node tells of something, on a machine that may be slow: what it should
+ * show is waited for, and never read once. Before it, two nodes may tell the whole story. */
+const patience = { testTimeout: 120_000, hookTimeout: 400_000, expect: { poll: { timeout: 30_000 } } } as const;
+
 export default defineConfig({
   plugins: [messagesPlugin()],
   test: {
@@ -50,6 +54,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...common,
+          ...patience,
           name: "nodes",
           include: wholeNodes,
           exclude: [...configDefaults.exclude, ...(campaign ? [] : longOnes)],

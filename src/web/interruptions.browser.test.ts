@@ -60,7 +60,7 @@ test("a link that is cut during a form loses nothing, is told, and the act goes 
     .waitFor(patient);
   // Registered here, and not yet held by both.
   const ladder = amendments(page).first().locator(".pf");
-  expect(await ladder.getAttribute("aria-label")).toContain("has not countersigned it yet");
+  await expect.poll(() => ladder.getAttribute("aria-label")).toContain("has not countersigned it yet");
   await theatre.stage.resume("MA");
   const there = await theatre.open({
     ...liaison,
@@ -94,7 +94,7 @@ test("a node that ends with its answer on the way: the act is sent again and reg
   );
   await finish(page);
   await page.getByText("The node does not answer").first().waitFor(patient);
-  expect(await why(page).inputValue()).toBe(reason);
+  await expect.poll(() => why(page).inputValue()).toBe(reason);
   const again = page.getByRole("button", { name: "Try again" });
   await expect
     .poll(async () => {
@@ -114,10 +114,10 @@ test("a session that ends during a form locks the page, and entering again finds
   const headers = { "entente-request": "1", origin: base, "sec-fetch-site": "same-origin" };
   expect((await context.request.post(`${base}/api/session/end`, { headers })).ok()).toBe(true);
   await page.locator("dialog.lock").waitFor(patient);
-  expect(await page.locator(".banner--top").isVisible()).toBe(true);
+  await expect.poll(() => page.locator(".banner--top").isVisible()).toBe(true);
   await page.locator("dialog.lock .btn--primary").click();
   await page.locator("dialog.lock").waitFor({ state: "detached", ...patient });
-  expect(await why(page).inputValue()).toBe(reason);
+  await expect.poll(() => why(page).inputValue()).toBe(reason);
   const before = await amendments(page).count();
   await finish(page);
   await expect.poll(() => amendments(page).count(), patient).toBe(before + 1);

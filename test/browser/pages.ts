@@ -73,6 +73,7 @@ async function openPage(at: Pick<Theatre, "stage" | "browser">, opening: Opening
   });
   const complaints: string[] = [];
   if (officer !== undefined) await enter(context, { base, officer });
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   page.on("pageerror", (error) => complaints.push(String(error.stack ?? error)));
   page.on("console", (message) => {

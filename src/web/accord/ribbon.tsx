@@ -3,7 +3,7 @@
 
 import type { ReactNode } from "react";
 import type { AccordDetail, ActSummary, DossierDetail } from "../../api/index.ts";
-import { useSay, Words } from "../language/index.ts";
+import { useDates, useSay, Words, wallIn } from "../language/index.ts";
 import {
   BothClocks,
   PlaceLink,
@@ -137,6 +137,7 @@ interface MarkProps {
 }
 
 function Mark({ milestone, act, party, ordinal, instrument, row }: MarkProps): ReactNode {
+  const dates = useDates();
   const places = usePlaces();
   const note = instrument.notes[party];
   const needless = milestone === "note" && instrument.agreed?.annex.entryIntoForce.rule.kind === "onSignature";
@@ -152,7 +153,10 @@ function Mark({ milestone, act, party, ordinal, instrument, row }: MarkProps): R
           </PlaceLink>
           <span className="fp">
             {milestone === "note" && note?.received !== undefined ? (
-              <Words id="accord.received" values={{ date: <bdi className="t">{note.received}</bdi> }} />
+              <Words
+                id="accord.received"
+                values={{ date: <bdi className="t">{dates.day(wallIn("UTC", `${note.received}T00:00:00Z`))}</bdi> }}
+              />
             ) : (
               <bdi className="mono">{fingerprintOf(milestone, instrument)}</bdi>
             )}

@@ -20,8 +20,8 @@ function english(side: "MA" | "IL", given: { officer: string; path: string }): P
 }
 
 async function nobodyObeyed(page: Page): Promise<void> {
-  expect(await page.title()).not.toBe("1");
-  expect(await page.locator("main img").count()).toBe(0);
+  await expect.poll(() => page.title()).not.toBe("1");
+  await expect.poll(() => page.locator("main img").count()).toBe(0);
 }
 
 test("a channel says what is missing, is proposed by one side and confirmed by the other", async () => {

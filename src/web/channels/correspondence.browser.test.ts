@@ -44,8 +44,8 @@ async function fillRequest(page: Page, subject: string): Promise<void> {
 }
 
 async function nobodyObeyed(page: Page): Promise<void> {
-  expect(await page.title()).not.toBe("1");
-  expect(await page.locator("main img").count()).toBe(0);
+  await expect.poll(() => page.title()).not.toBe("1");
+  await expect.poll(() => page.locator("main img").count()).toBe(0);
 }
 
 test("a request is written by one officer, released by another, opened, recalled, and erased on both", async () => {
@@ -62,7 +62,7 @@ test("a request is written by one officer, released by another, opened, recalled
   await writer.page.getByText("policy.denied").waitFor();
   await writer.page.getByRole("button", { name: "Hand over for release" }).click();
   await writer.page.locator(".draft[data-state=composed]").waitFor();
-  expect(await writer.page.getByRole("button", { name: "Release", exact: true }).count()).toBe(0);
+  await expect.poll(() => writer.page.getByRole("button", { name: "Release", exact: true }).count()).toBe(0);
   await writer.close();
 
   const second = await english("MA", { officer: releaser, path: "channels" });
@@ -81,8 +81,10 @@ test("a request is written by one officer, released by another, opened, recalled
     await reader.page.getByRole("button", { name: "Open and register the opening" }).click();
     await doc.locator(".openeddoc__text").waitFor();
   }
-  expect(await reader.page.locator(".openeddoc__text").first().innerText()).toBe(`How many buoys? ${script}`);
-  expect(await attached.locator(".file b").first().innerText()).toBe(name);
+  await expect
+    .poll(() => reader.page.locator(".openeddoc__text").first().innerText())
+    .toBe(`How many buoys? ${script}`);
+  await expect.poll(() => attached.locator(".file b").first().innerText()).toBe(name);
   await nobodyObeyed(reader.page);
   // The other side's page was open all the while.
   await second.page.getByText("Opened by the addressee’s service").nth(1).waitFor({ timeout: 60_000 });
@@ -97,7 +99,7 @@ test("a request is written by one officer, released by another, opened, recalled
   await reader.page.locator(".dialog__foot .btn--primary:not([disabled])").click();
   await attached.getByText("Erased", { exact: true }).waitFor({ timeout: 60_000 });
   await second.page.locator(".doc").nth(1).getByText("Erased", { exact: true }).waitFor({ timeout: 60_000 });
-  expect(await attached.getByRole("button", { name: "Open", exact: true }).count()).toBe(0);
+  await expect.poll(() => attached.getByRole("button", { name: "Open", exact: true }).count()).toBe(0);
   await nobodyObeyed(second.page);
   await reader.close();
   await second.close();

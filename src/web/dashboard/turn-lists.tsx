@@ -7,14 +7,13 @@ import { useChanges } from "../api/index.ts";
 import { useDates, useSay, Words } from "../language/index.ts";
 import {
   DeadlineChip,
+  DossierTitle,
   Empty,
   Label,
   Num,
   PlaceLink,
   placeOfDossier,
   Sheet,
-  Told,
-  useDossierTitle,
   useNow,
   usePlaces,
   useProcedureName,
@@ -75,7 +74,6 @@ export function TurnLists({ overview, counts }: TurnListsProps): ReactNode {
 
 /** That nothing waits, and the next date that is known. */
 function NothingMine({ overview }: { readonly overview: Overview }): ReactNode {
-  const titleOf = useDossierTitle();
   const [next] = overview.due;
   return (
     <Empty title={<Words id="dashboard.nothingMine" />}>
@@ -83,7 +81,7 @@ function NothingMine({ overview }: { readonly overview: Overview }): ReactNode {
         <p className="soft">
           <Words
             id="dashboard.nextDate"
-            values={{ title: <Told text={titleOf(next)} />, day: <When local={next.due.local} only="day" /> }}
+            values={{ title: <DossierTitle row={next} />, day: <When local={next.due.local} only="day" /> }}
           />
         </p>
       )}
@@ -124,13 +122,12 @@ function MyTask({ item, first }: { readonly item: AwaitingDossier; readonly firs
   const stepName = useStepName();
   const say = useSay();
   const { row, step } = item;
-  const title = useDossierTitle()(item.row);
   const place = placeOfDossier(places, row);
   return (
     <article className="task">
       <h3>
         <PlaceLink to={place}>
-          <Told text={title} />
+          <DossierTitle row={item.row} />
         </PlaceLink>
       </h3>
       <div className="meta">
@@ -144,7 +141,7 @@ function MyTask({ item, first }: { readonly item: AwaitingDossier; readonly firs
             {stepName(row.procedure, step.name)}
             <span className="vh">
               {" : "}
-              <Told text={title} />
+              <DossierTitle row={item.row} />
             </span>
           </PlaceLink>
         )}
@@ -160,12 +157,11 @@ function TheirTask({ item }: { readonly item: AwaitingDossier }): ReactNode {
   const dates = useDates();
   const now = useNow();
   const { row, step } = item;
-  const title = useDossierTitle()(item.row);
   return (
     <article className="task task--plain">
       <h3>
         <PlaceLink to={placeOfDossier(places, row)}>
-          <Told text={title} />
+          <DossierTitle row={item.row} />
         </PlaceLink>
       </h3>
       <div className="meta">

@@ -87,7 +87,7 @@ function StepButtons({ actions, procedure, chosen, choose }: StepButtonsProps): 
       {expected.length > 0 ? buttons(expected, true) : null}
       {others.length > 0 ? (
         <>
-          <p className="small muted">
+          <p className="small muted noprint">
             <Words id="dossier.actions.besides" />
           </p>
           {buttons(others, false)}

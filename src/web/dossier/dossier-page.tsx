@@ -8,6 +8,7 @@ import { seeChanges, useAccordId, useAsk } from "../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
 import {
   DeadlineChip,
+  DossierTitle,
   PageHead,
   Part,
   PlaceLink,
@@ -23,7 +24,7 @@ import {
   useStateName,
   Who,
 } from "../parts/index.ts";
-import { BodyView, Foreign, ProofDrawer } from "../parts/proof/index.ts";
+import { BodyView, ProofDrawer } from "../parts/proof/index.ts";
 import { Actions } from "./actions.tsx";
 import { Acts } from "./acts.tsx";
 import { parseData } from "./data.ts";
@@ -110,7 +111,7 @@ function Head({ detail }: { readonly detail: DossierDetail }): ReactNode {
           ))}
         </>
       }
-      title={title === "" ? name : <Foreign text={title} />}
+      title={title === "" ? name : <DossierTitle row={detail.row} />}
       sub={
         <>
           <b>{stateName(row.procedure, row.state)}</b>

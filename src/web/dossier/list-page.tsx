@@ -9,6 +9,7 @@ import { call, keyOf, useAccordId, useAsk, useChanges } from "../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
 import {
   DeadlineChip,
+  DossierTitle,
   Empty,
   ErrorOf,
   Icon,
@@ -18,7 +19,6 @@ import {
   PlaceLink,
   placeOfDossier,
   useAddressText,
-  useDossierTitle,
   usePageTitle,
   usePartyName,
   usePlaces,
@@ -26,7 +26,6 @@ import {
   useSides,
   useStateName,
 } from "../parts/index.ts";
-import { Foreign } from "../parts/proof/index.ts";
 import "./dossier.css";
 
 export function Page(): ReactNode {
@@ -156,7 +155,6 @@ function Rows(): ReactNode {
 }
 
 function Row({ row }: { readonly row: DossierRow }): ReactNode {
-  const titleOf = useDossierTitle();
   const places = usePlaces();
   const { own } = useSides();
   const procedureName = useProcedureName();
@@ -169,7 +167,7 @@ function Row({ row }: { readonly row: DossierRow }): ReactNode {
         <span className="row">
           <Icon name={iconOf(row.procedure)} />
           <PlaceLink to={placeOfDossier(places, row)}>
-            {row.title === "" ? procedureName(row.procedure) : <Foreign text={titleOf(row)} />}
+            {row.title === "" ? procedureName(row.procedure) : <DossierTitle row={row} />}
           </PlaceLink>
           {isNew ? (
             <span className="chip chip--warn">

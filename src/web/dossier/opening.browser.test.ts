@@ -45,6 +45,7 @@ test("a step made by its form on one side appears on the other side's open page,
   const noting = await theatre.open({ ...theirs, language: "en", path: "directory" });
   const path = `dossiers/${await designationToNote(noting.page)}`;
   const other = await theatre.open({ ...liaison, language: "en", path });
+  await other.page.locator(".acts__open").first().waitFor();
   const before = await other.page.locator(".acts__open").count();
   await noting.page.goto(`/accords/${theatre.stage.accord}/${path}?step=takeNote&lang=en`);
   const form = noting.page.locator("form.form");

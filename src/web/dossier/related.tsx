@@ -6,17 +6,16 @@ import type { DossierDetail, DossierRow } from "../../api/index.ts";
 import { queryOf, useAccordId } from "../api/index.ts";
 import { Words } from "../language/index.ts";
 import {
+  DossierTitle,
   Icon,
   iconOf,
   PlaceLink,
   placeOfDossier,
   Sheet,
-  useDossierTitle,
   usePlaces,
   useProcedureName,
   useStateName,
 } from "../parts/index.ts";
-import { Foreign } from "../parts/proof/index.ts";
 import { idsIn, parseData } from "./data.ts";
 
 const relatedMax = 20;
@@ -48,7 +47,6 @@ function useRelated(detail: DossierDetail): readonly DossierRow[] {
 }
 
 function RelatedRow({ row }: { readonly row: DossierRow }): ReactNode {
-  const titleOf = useDossierTitle();
   const places = usePlaces();
   const procedureName = useProcedureName();
   const stateName = useStateName();
@@ -56,7 +54,7 @@ function RelatedRow({ row }: { readonly row: DossierRow }): ReactNode {
     <li className="row row--wrap">
       <Icon name={iconOf(row.procedure)} />
       <PlaceLink to={placeOfDossier(places, row)}>{procedureName(row.procedure)}</PlaceLink>
-      <Foreign text={titleOf(row)} />
+      <DossierTitle row={row} />
       <span className="small muted">{stateName(row.procedure, row.state)}</span>
     </li>
   );

@@ -62,4 +62,4 @@ test("a document is sealed in a form: paused, taken up after a reload with the s
   await upload.getByRole("button", { name: "Take the document out" }).click();
   await page.locator('fieldset.upload[data-phase="empty"]').first().waitFor();
   await open.close();
-}, 120_000);
+});

@@ -1,6 +1,7 @@
 // The parts every page is made of.
 
 export { TaskDialog } from "./dialog.tsx";
+export { DossierTitle } from "./dossier-title.tsx";
 export { headHex } from "./head-hex.ts";
 export { Icon, type IconName, iconOf } from "./icon.tsx";
 export {

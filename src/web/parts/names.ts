@@ -15,7 +15,7 @@ export function useProcedureName(): (procedure: string) => string {
 }
 
 /** What a list tells of a dossier. */
-interface Titled {
+export interface Titled {
   readonly title: string;
   readonly titles?: Readonly<Record<string, string>> | undefined;
 }

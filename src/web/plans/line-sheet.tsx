@@ -9,6 +9,7 @@ import { queryOf, useAccordId } from "../api/index.ts";
 import { useName, useSay, Words } from "../language/index.ts";
 import {
   DeadlineChip,
+  DossierTitle,
   ErrorOf,
   Icon,
   iconOf,
@@ -18,7 +19,6 @@ import {
   Sheet,
   Told,
   useDomainName,
-  useDossierTitle,
   useFieldName,
   useIn,
   useLevelName,
@@ -178,7 +178,6 @@ function Dossiers({ table, line }: { readonly table: PlanTable; readonly line: s
 }
 
 function DossierItem({ row }: { readonly row: DossierRow }): ReactNode {
-  const titleOf = useDossierTitle();
   const places = usePlaces();
   const { own } = useSides();
   const procedureName = useProcedureName();
@@ -187,7 +186,7 @@ function DossierItem({ row }: { readonly row: DossierRow }): ReactNode {
     <li className="row row--wrap">
       <Icon name={iconOf(row.procedure)} />
       <PlaceLink to={placeOfDossier(places, row)}>{procedureName(row.procedure)}</PlaceLink>
-      <Told text={titleOf(row)} />
+      <DossierTitle row={row} />
       <span className="small muted">{stateName(row.procedure, row.state)}</span>
       {row.turn.some((party) => party === own) ? (
         <span className="chip chip--me">

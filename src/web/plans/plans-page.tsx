@@ -7,6 +7,7 @@ import { queryOf, useAccordId } from "../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
 import {
   DeadlineChip,
+  DossierTitle,
   Empty,
   ErrorOf,
   Loading,
@@ -14,8 +15,6 @@ import {
   PlaceLink,
   placeOfDossier,
   Sheet,
-  Told,
-  useDossierTitle,
   usePageTitle,
   usePlaces,
   useProcedureName,
@@ -73,13 +72,12 @@ function Item({ row }: { readonly row: DossierRow }): ReactNode {
   const places = usePlaces();
   const { own } = useSides();
   const stateName = useStateName();
-  const titleOf = useDossierTitle();
   const mine = row.turn.some((party) => party === own);
   return (
     <article className="task">
       <h3>
         <PlaceLink to={placeOfDossier(places, row)}>
-          <Told text={titleOf(row)} />
+          <DossierTitle row={row} />
         </PlaceLink>
       </h3>
       <p className="meta">

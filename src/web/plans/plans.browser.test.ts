@@ -23,4 +23,4 @@ test("a line opens with the session that carries it out, and what is chosen stan
   await page.waitForFunction(() => document.querySelectorAll(".tbl--plan tbody tr").length === 1);
   await checkAccessible(page);
   await close();
-}, 60_000);
+});

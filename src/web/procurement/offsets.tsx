@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { type OffsetData, offsetAccount } from "../../procedures/index.ts";
 import { queryOf, useAccordId, useAsk } from "../api/index.ts";
 import { Words } from "../language/index.ts";
-import { ErrorOf, Loading, PlaceLink, Sheet, Told, useDossierTitle, usePlaces, useStateName } from "../parts/index.ts";
+import { DossierTitle, ErrorOf, Loading, PlaceLink, Sheet, usePlaces, useStateName } from "../parts/index.ts";
 import { Sum } from "./case-money.tsx";
 
 /** Obligations that are looked through for those of this purchase. */
@@ -36,7 +36,6 @@ function Obligation({ dossier, purchase }: { readonly dossier: string; readonly 
   const accord = useAccordId();
   const places = usePlaces();
   const stateName = useStateName();
-  const titleOf = useDossierTitle();
   const { row, data } = useAsk("dossier", { params: { accord, dossier } });
   const offset = parseOffset(data);
   const account = offsetAccount(offset);
@@ -45,7 +44,7 @@ function Obligation({ dossier, purchase }: { readonly dossier: string; readonly 
     <article>
       <h3 className="row row--wrap">
         <PlaceLink to={places.dossier(dossier)}>
-          <Told text={titleOf(row)} />
+          <DossierTitle row={row} />
         </PlaceLink>
         <span className="chip chip--plain">{stateName("offset", row.state)}</span>
       </h3>

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const answer = await open.page.request.get(`/api/accords/${theatre.stage.accord}/programmes`);
   dossier = list.parse(await answer.json()).items[0]?.row.dossier ?? "";
   await open.close();
-}, 120_000);
+});
 afterAll(async () => theatre.close());
 
 const line = (page: Page, id: string) => page.locator(`article[data-line="${id}"]`);
@@ -30,14 +30,14 @@ test("a line is moved by the arrow keys, taken back and made again, and survives
   const open = await theatre.open({ ...host, language: "en", path: `programmes/${dossier}` });
   const { page } = open;
   await clash(page).waitFor();
-  expect(await line(page, "talks").getAttribute("class")).toContain("ev--clash");
+  await expect.poll(() => line(page, "talks").getAttribute("class")).toContain("ev--clash");
   await handle(page, "brigade").focus();
   await page.keyboard.press("ArrowUp");
   await expect.poll(() => line(page, "brigade").locator("h3 bdi").first().textContent()).toBe("17:55");
-  expect(await clash(page).count()).toBe(0);
+  await expect.poll(() => clash(page).count()).toBe(0);
   await page.reload();
   await line(page, "brigade").waitFor();
-  expect(await line(page, "brigade").locator("h3 bdi").first().textContent()).toBe("17:55");
+  await expect.poll(() => line(page, "brigade").locator("h3 bdi").first().textContent()).toBe("17:55");
   await page.getByRole("button", { name: "Undo" }).click();
   await clash(page).waitFor();
   await page.getByRole("button", { name: "Discard the changes" }).click();
@@ -53,8 +53,9 @@ test("a line is dragged by the mouse to the grid of the clock, and no act is mad
   await page.mouse.down();
   await page.mouse.move(box.x + 80, box.y + 8 + 33, { steps: 4 });
   await page.mouse.up();
-  const time = await line(page, "lunch").locator("h3 bdi").first().textContent();
-  expect(time).toMatch(/^(?:15:[45]|16:[0-3])[05]$/);
+  await expect
+    .poll(() => line(page, "lunch").locator("h3 bdi").first().textContent())
+    .toMatch(/^(?:15:[45]|16:[0-3])[05]$/);
   const answer = await page.request.get(`/api/accords/${theatre.stage.accord}/programmes/${dossier}/versions/3`);
   expect(answer.status()).toBe(404);
   await open.close();
@@ -63,7 +64,7 @@ test("a line is dragged by the mouse to the grid of the clock, and no act is mad
 test("the visitor may not make a version: what it changes it can only ask for", async () => {
   const open = await theatre.open({ ...visitor, language: "en", path: `programmes/${dossier}` });
   await open.page.getByRole("button", { name: "Ask for version 3" }).waitFor();
-  expect(await open.page.getByRole("button", { name: "Propose version 3" }).count()).toBe(0);
+  await expect.poll(() => open.page.getByRole("button", { name: "Propose version 3" }).count()).toBe(0);
   await open.close();
 });
 
@@ -82,10 +83,10 @@ test("the clash of Salé and Rabat is resolved by the keyboard alone, and the ot
   await page.keyboard.press("Enter");
   await expect.poll(() => clash(page).count(), { timeout: 10_000 }).toBe(0);
   await expect.poll(() => clash(there.page).count(), { timeout: 10_000 }).toBe(0);
-  expect(await line(there.page, "brigade").locator("h3 bdi").first().textContent()).toBe("17:55");
+  await expect.poll(() => line(there.page, "brigade").locator("h3 bdi").first().textContent()).toBe("17:55");
   await open.close();
   await there.close();
-}, 60_000);
+});
 
 /** Tabs until a control of that name has the focus; fails when none comes. */
 async function tabTo(page: Page, is: (name: string) => boolean): Promise<void> {

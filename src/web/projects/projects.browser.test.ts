@@ -21,8 +21,8 @@ test("the parts of the work, the gates and the ledger stand on one page", { time
   await link.waitFor({ timeout: 100_000 });
   await link.click();
   await page.locator(".project-share").waitFor({ timeout: 100_000 });
-  expect(await page.getByText("55 %").count()).toBe(1);
-  expect(await page.locator(".project-gates > li").count()).toBe(2);
+  await expect.poll(() => page.getByText("55 %").count()).toBe(1);
+  await expect.poll(() => page.locator(".project-gates > li").count()).toBe(2);
   await page.getByText("il-filter").waitFor();
   await checkAccessible(page);
   await close();

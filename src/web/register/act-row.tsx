@@ -3,8 +3,8 @@
 import type { ReactNode } from "react";
 import type { Listed, ListedAct } from "../../api/index.ts";
 import { Words } from "../language/index.ts";
-import { Num, useDossierTitle, useFunctionName, useProcedureName, useStepName, When, Who } from "../parts/index.ts";
-import { Foreign, LevelMark, ProofLadder } from "../parts/proof/index.ts";
+import { DossierTitle, Num, useFunctionName, useProcedureName, useStepName, When, Who } from "../parts/index.ts";
+import { LevelMark, ProofLadder } from "../parts/proof/index.ts";
 
 interface ActRowProps {
   readonly row: number;
@@ -67,7 +67,6 @@ function ActCells({ item, onSelect }: { readonly item: ListedAct; onSelect(act: 
   const stepName = useStepName();
   const procedureName = useProcedureName();
   const functionName = useFunctionName();
-  const titleOf = useDossierTitle();
   const { outcome } = item;
   return (
     <>
@@ -83,7 +82,7 @@ function ActCells({ item, onSelect }: { readonly item: ListedAct; onSelect(act: 
         <p title={functionName(item.function)}>
           {procedureName(item.procedure)}
           {item.title === "" ? null : " · "}
-          <Foreign text={titleOf(item)} />
+          <DossierTitle row={item} />
         </p>
       </Cell>
       <Cell name="article">

@@ -24,7 +24,7 @@ beforeAll(async () => {
   base = theatre.stage.urls.MA.replace("127.0.0.1", "localhost");
   const { items } = dossiers.parse(await get("MA", "/dossiers?procedure=visit&limit=1"));
   visit = items[0]?.dossier ?? "";
-}, 120_000);
+});
 afterAll(async () => {
   await theatre.close();
 });
@@ -137,7 +137,7 @@ test(
     await page.getByRole("button", { name: /read and sign/ }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Sign with your passkey" }).waitFor();
-    expect(await dialog.innerText()).toContain(site);
+    await expect.poll(() => dialog.innerText()).toContain(site);
     await checkAccessible(page);
 
     // An authenticator that cannot verify its officer signs nothing, and nothing is lost by it.
@@ -199,18 +199,18 @@ test("a page left alone locks with its label in sight, and opens again as it was
   await page.clock.fastForward("16:00");
   const lock = page.locator("dialog.lock");
   await lock.waitFor();
-  expect(await page.locator(".banner--top").isVisible()).toBe(true);
-  expect(await page.locator("main").isVisible()).toBe(false);
+  await expect.poll(() => page.locator(".banner--top").isVisible()).toBe(true);
+  await expect.poll(() => page.locator("main").isVisible()).toBe(false);
   await checkAccessible(page);
   // Not only the page is locked: the session has ended on the node.
   const told = session.parse(await (await seat.context.request.get(`${base}/api/session`)).json());
   expect(told.state).toBe("none");
   await page.keyboard.press("Escape");
-  expect(await lock.isVisible()).toBe(true);
+  await expect.poll(() => lock.isVisible()).toBe(true);
   await lock.getByRole("button", { name: "Open with your passkey" }).click();
   await lock.waitFor({ state: "detached" });
-  expect(await page.locator(decisions).nth(3).isChecked()).toBe(true);
-  expect(await page.locator(siteField).first().inputValue()).toBe(site);
+  await expect.poll(() => page.locator(decisions).nth(3).isChecked()).toBe(true);
+  await expect.poll(() => page.locator(siteField).first().inputValue()).toBe(site);
   await seat.context.close();
 });
 

@@ -8,9 +8,8 @@ import { useDates, Words } from "../language/index.ts";
 import { BodyView, shortHex } from "../parts/body-view.tsx";
 import { Fact } from "../parts/fact.tsx";
 import {
+  DossierTitle,
   Label,
-  Told,
-  useDossierTitle,
   useFunctionName,
   useOwnClock,
   useProcedureName,
@@ -93,14 +92,13 @@ function Facts({ toSign }: { readonly toSign: ToSign }): ReactNode {
 
 /** By its title where the node tells it; by its id in any case. */
 function DossierNamed({ dossier }: { readonly dossier: string }): ReactNode {
-  const titleOf = useDossierTitle();
   const accord = useAccordId();
   const { data } = useQuery(queryOf("dossier", { params: { accord, dossier } }));
   return (
     <>
       {data === undefined ? null : (
         <>
-          <Told text={titleOf(data.row)} />{" "}
+          <DossierTitle row={data.row} />{" "}
         </>
       )}
       <bdi className="mono small">{dossier}</bdi>

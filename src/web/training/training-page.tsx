@@ -7,14 +7,13 @@ import { queryOf, useAccordId } from "../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
 import {
   DeadlineChip,
+  DossierTitle,
   Empty,
   ErrorOf,
   Loading,
   PageHead,
   PlaceLink,
   Sheet,
-  Told,
-  useDossierTitle,
   usePageTitle,
   usePlaces,
   useSides,
@@ -56,12 +55,11 @@ function Item({ row }: { readonly row: DossierRow }): ReactNode {
   const places = usePlaces();
   const { own } = useSides();
   const stateName = useStateName();
-  const titleOf = useDossierTitle();
   return (
     <article className="task">
       <h3>
         <PlaceLink to={places.course(row.dossier)}>
-          <Told text={titleOf(row)} />
+          <DossierTitle row={row} />
         </PlaceLink>
       </h3>
       <p className="meta">
