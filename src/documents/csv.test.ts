@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvText } from "./csv.ts";
+import { csvText, wantsApostrophe } from "./csv.ts";
 
 test("cells with commas, quotes or line ends are quoted, and lines end with CRLF", () => {
   expect(
@@ -50,14 +50,20 @@ function parsedCells(text: string): string[][] {
   return rows;
 }
 
+/** Any text, and often one that begins as a formula does, with apostrophes before it or without. */
+const cell = fc.oneof(fc.string(), fc.stringMatching(/^'{0,2}[=+@|'＝ -]{0,2}[a"', \r\n]{0,4}$/));
+
+/** The apostrophe that writing gave is taken away, and none that the author wrote. */
+function withoutOurs(cell: string): string {
+  return cell.startsWith("'") && wantsApostrophe(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
 test("law: a reader gets every cell back, an apostrophe before what would have been run", () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.string(), fc.string()), { maxLength: 5 }), (rows) => {
+    fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 5 }), (rows) => {
       const [header, ...read] = parsedCells(csvText(["a", "b"], rows));
       expect(header).toEqual(["a", "b"]);
-      expect(read.map((row) => row.map((cell) => cell.replace(/^'/, "")))).toEqual(
-        rows.map((row) => row.map((cell) => cell.replace(/^'/, ""))),
-      );
+      expect(read.map((row) => row.map(withoutOurs))).toEqual(rows);
     }),
   );
 });
