@@ -46,9 +46,20 @@ export async function buildWeb(): Promise<void> {
     served[path] = { type, gzip };
   }
   writeFileSync(join(making, "files.json"), `${JSON.stringify(served, null, 2)}\n`);
-  rmSync(webFolder, { recursive: true, force: true });
-  renameSync(making, webFolder);
+  takePlace(making);
   writeFileSync(stampFile, stamp);
+}
+
+/** Puts a build in the place of the present one, and again when another process has just put its own there. */
+function takePlace(making: string): void {
+  for (;;) {
+    rmSync(webFolder, { recursive: true, force: true });
+    try {
+      return renameSync(making, webFolder);
+    } catch (cause) {
+      if (!(cause instanceof Error && "code" in cause && cause.code === "ENOTEMPTY")) throw cause;
+    }
+  }
 }
 
 /** Builds when there is no build of these very sources; gives whether it built. */

@@ -4,6 +4,7 @@ import { accord } from "./accord/index.ts";
 import { administration } from "./administration/index.ts";
 import { calendar } from "./calendar/index.ts";
 import { channels } from "./channels/index.ts";
+import { committee } from "./committee/index.ts";
 import { communiques } from "./communiques/index.ts";
 import { dashboard } from "./dashboard/index.ts";
 import { directory } from "./directory/index.ts";
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   channels,
   plans,
   communiques,
+  committee,
   procurement,
   training,
   projects,

@@ -72,7 +72,7 @@ test("a sealing key is made in the home, hybrid or for an older age, and listed"
   const hybrid = await must([...keyCommand, "make", "office", ...sides.ma]);
   expect(hybrid.recipient).toMatch(/^age1pq1/);
   const older = await must([...keyCommand, "make", "office", "--older", ...sides.ma]);
-  expect(older.recipient).toMatch(/^age1[^p]/);
+  expect(older.recipient).toMatch(/^age1(?!pq1)/);
   const { keys } = await must([...keyCommand, "list", "--service", "office", ...sides.ma]);
   expect(keys).toHaveLength(2);
   expect(sides.read(`ma/keys/sealing.office.${String(hybrid.id)}.json`)).toContain("sealing:office");

@@ -4,11 +4,11 @@
 import type { ReactNode } from "react";
 import type { AccordDetail } from "../../api/index.ts";
 import { useAccordId, useAsk } from "../api/index.ts";
-import { Words } from "../language/index.ts";
+import { directionOf, languageName, Words } from "../language/index.ts";
 import { PlaceLink, Seal, useAddressText, usePlaces, useSides } from "../parts/index.ts";
 import { Foreign } from "../parts/proof/index.ts";
 import { Authorised } from "./authorised.tsx";
-import { type Columns, directionOf, languageName } from "./columns.tsx";
+import type { Columns } from "./columns.tsx";
 import { type ArticlePair, concordanceOf, type ParagraphPair } from "./concordance.ts";
 import type { ArticleText, Instrument, LanguageText, Shown } from "./instrument.ts";
 import { redline } from "./redline.ts";

@@ -1,8 +1,7 @@
 // Which two languages stand side by side: chosen in the address, the reader's own first where the text has it.
 
 import type { ReactNode } from "react";
-import { manners, useSay, useSpeech, Words } from "../language/index.ts";
-import { isLanguage } from "../language/languages.ts";
+import { languageName, useSay, useSpeech, Words } from "../language/index.ts";
 import { useAddressText } from "../parts/index.ts";
 
 export interface Columns {
@@ -19,16 +18,6 @@ export function useColumns(languages: readonly string[]): Columns {
   const others = languages.filter((code) => code !== first);
   const second = has(chosen.second) ? chosen.second : (others[0] ?? first);
   return { first, second };
-}
-
-/** The language's own name; its code where the application does not know it. */
-export function languageName(code: string): string {
-  return isLanguage(code) ? manners[code].name : code;
-}
-
-/** How the language is written; by its first letters where the application does not know it. */
-export function directionOf(code: string): "ltr" | "rtl" | "auto" {
-  return isLanguage(code) ? manners[code].direction : "auto";
 }
 
 export function ColumnChoice({

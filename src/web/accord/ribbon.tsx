@@ -3,9 +3,10 @@
 
 import type { ReactNode } from "react";
 import type { AccordDetail, ActSummary, DossierDetail } from "../../api/index.ts";
-import { useDates, useSay, Words, wallIn } from "../language/index.ts";
+import { useSay, Words } from "../language/index.ts";
 import {
   BothClocks,
+  Day,
   PlaceLink,
   Seal,
   useIn,
@@ -137,7 +138,6 @@ interface MarkProps {
 }
 
 function Mark({ milestone, act, party, ordinal, instrument, row }: MarkProps): ReactNode {
-  const dates = useDates();
   const places = usePlaces();
   const note = instrument.notes[party];
   const needless = milestone === "note" && instrument.agreed?.annex.entryIntoForce.rule.kind === "onSignature";
@@ -153,10 +153,7 @@ function Mark({ milestone, act, party, ordinal, instrument, row }: MarkProps): R
           </PlaceLink>
           <span className="fp">
             {milestone === "note" && note?.received !== undefined ? (
-              <Words
-                id="accord.received"
-                values={{ date: <bdi className="t">{dates.day(wallIn("UTC", `${note.received}T00:00:00Z`))}</bdi> }}
-              />
+              <Words id="accord.received" values={{ date: <Day date={note.received} /> }} />
             ) : (
               <bdi className="mono">{fingerprintOf(milestone, instrument)}</bdi>
             )}

@@ -2,10 +2,9 @@
 // alternat, and what was put right since.
 
 import type { ReactNode } from "react";
-import { Words } from "../language/index.ts";
+import { languageName, Words } from "../language/index.ts";
 import { Sheet, usePartyName, Who } from "../parts/index.ts";
 import { Fingerprint, Foreign } from "../parts/proof/index.ts";
-import { languageName } from "./columns.tsx";
 import type { Instrument, Shown } from "./instrument.ts";
 
 export function Digests({ instrument, shown }: { readonly instrument: Instrument; readonly shown: Shown }): ReactNode {

@@ -4,9 +4,8 @@
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "react-aria-components";
 import type { CommuniqueData } from "../../procedures/index.ts";
-import { Words } from "../language/index.ts";
+import { languageName, Words } from "../language/index.ts";
 import { ErrorOf, RefusalNote, Sheet, Told, useFieldName, useMaking, useNow } from "../parts/index.ts";
-import { languageName } from "./side-by-side.tsx";
 import { beginningIn, bodyOf, type Draft, passageOf } from "./texts.ts";
 
 interface EditorProps {

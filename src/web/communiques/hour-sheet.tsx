@@ -3,9 +3,8 @@
 
 import type { ReactNode } from "react";
 import type { CommuniqueData } from "../../procedures/index.ts";
-import { useDates, useSay, Words, wallIn } from "../language/index.ts";
+import { languageName, useDates, useSay, Words, wallIn } from "../language/index.ts";
 import { Edge, Sheet, Told, useIn, usePartyName, useSides, Who } from "../parts/index.ts";
-import { languageName } from "./side-by-side.tsx";
 
 export function HourSheet({ data }: { readonly data: CommuniqueData }): ReactNode {
   const { embargo, intended, simultaneous, breach, killed, said, corrections, observations } = data;

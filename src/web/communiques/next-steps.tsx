@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";
 import type { DossierDetail } from "../../api/index.ts";
 import type { CommuniqueData } from "../../procedures/index.ts";
-import { Words } from "../language/index.ts";
+import { languageName, Words } from "../language/index.ts";
 import {
   type Drafted,
   ErrorOf,
@@ -20,7 +20,6 @@ import {
   useStepName,
 } from "../parts/index.ts";
 import { ConfirmGrave } from "../session/index.ts";
-import { languageName } from "./side-by-side.tsx";
 import { digestsOf } from "./texts.ts";
 
 interface Press {

@@ -4,7 +4,7 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import type { CommuniqueData } from "../../procedures/index.ts";
-import { isLanguage, manners, useName, useSay, Words } from "../language/index.ts";
+import { directionOf, languageName, useName, useSay, Words } from "../language/index.ts";
 import { Empty, ScrollBox, Sheet, Told, useIn, useSides, Who } from "../parts/index.ts";
 import { type Column, columnsOf, type ParagraphRow, rowsOf, type WrittenPassage } from "./texts.ts";
 
@@ -13,10 +13,6 @@ interface SideBySideProps {
   /** Opens the editor of a language; absent where this side writes nothing now. */
   readonly edit: ((language: string) => void) | undefined;
 }
-
-/** What a language is called in itself. */
-export const languageName = (code: string): string => (isLanguage(code) ? manners[code].name : code);
-const directionOf = (code: string): "rtl" | "ltr" => (isLanguage(code) ? manners[code].direction : "ltr");
 
 export function SideBySide({ data, edit }: SideBySideProps): ReactNode {
   const say = useSay();

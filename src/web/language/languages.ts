@@ -25,6 +25,16 @@ export const manners: Readonly<Record<Language, Manner>> = {
   en: { name: "English", short: "En", direction: "ltr", locale: "en-GB-u-nu-latn" },
 };
 
+/** The language's own name; its code where the application does not know it. */
+export function languageName(code: string): string {
+  return isLanguage(code) ? manners[code].name : code;
+}
+
+/** How the language is written; by its first letters where the application does not know it. */
+export function directionOf(code: string): "ltr" | "rtl" | "auto" {
+  return isLanguage(code) ? manners[code].direction : "auto";
+}
+
 /** The first of the preferred languages that the application speaks; English when it speaks none of them. */
 export function languageAmong(preferred: readonly string[]): Language {
   for (const tag of preferred) {

@@ -1,6 +1,7 @@
 // The parts every page is made of.
 
 export { TaskDialog } from "./dialog.tsx";
+export { DossierTurn, References, StepLinks, useAddressedDossier, useSeen } from "./dossier-head.tsx";
 export { DossierTitle } from "./dossier-title.tsx";
 export { headHex } from "./head-hex.ts";
 export { Icon, type IconName, iconOf } from "./icon.tsx";
@@ -47,6 +48,16 @@ export {
   Who,
 } from "./sides.tsx";
 export { Empty, ErrorOf, ErrorPanel, Loading, Part, RefusalNote, RefusalWordsOf } from "./states.tsx";
-export { BothClocks, DeadlineChip, type Local, Num, useBothClocks, useOwnClock, useOwnWall, When } from "./time.tsx";
+export {
+  BothClocks,
+  Day,
+  DeadlineChip,
+  type Local,
+  Num,
+  useBothClocks,
+  useOwnClock,
+  useOwnWall,
+  When,
+} from "./time.tsx";
 export { Told } from "./told.tsx";
 export { toldText } from "./told-text.ts";

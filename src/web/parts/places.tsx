@@ -24,6 +24,7 @@ export function placesOf(accord: string) {
     communique: (dossier: string) => `${base}/communiques/${dossier}`,
     purchase: (dossier: string) => `${base}/procurement/${dossier}`,
     project: (dossier: string) => `${base}/projects/${dossier}`,
+    committee: (dossier: string) => `${base}/committee/${dossier}`,
     channels: `${base}/channels`,
     channel: (dossier: string) => `${base}/channels/${dossier}`,
     register: `${base}/register`,
@@ -64,6 +65,7 @@ export function placeOfDossier(
   if (procedure === "course") return places.course(dossier);
   if (procedure === "communique") return places.communique(dossier);
   if (procedure === "project") return places.project(dossier);
+  if (procedure === "committee") return places.committee(dossier);
   if (goByChannel.has(procedure)) return places.channel(dossier);
   return places.dossier(dossier);
 }

@@ -53,6 +53,12 @@ export function When({ local, only }: { readonly local: Local; readonly only?: "
   );
 }
 
+/** A day of the calendar, `YYYY-MM-DD`, in the reader's language. */
+export function Day({ date }: { readonly date: string }): ReactNode {
+  const dates = useDates();
+  return <bdi className="t">{dates.day(wallIn("UTC", `${date}T00:00:00Z`))}</bdi>;
+}
+
 /** Both sides' clocks, each on its line: what stands under every deadline. */
 export function BothClocks({ local }: { readonly local: Local }): ReactNode {
   const { own, other } = useSides();

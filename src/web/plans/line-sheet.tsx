@@ -190,7 +190,7 @@ function DossierItem({ row }: { readonly row: DossierRow }): ReactNode {
       <span className="small muted">{stateName(row.procedure, row.state)}</span>
       {row.turn.some((party) => party === own) ? (
         <span className="chip chip--me">
-          <Words id="plans.yourTurn" />
+          <Words id="parts.yourTurn" />
         </span>
       ) : null}
       {row.due ? <DeadlineChip due={row.due} /> : null}

@@ -1,24 +1,22 @@
 // One annual plan: its living table, the line that is open with the dossiers that carry it out, letters of change, the
 // year's figures, and the table as a file. What is chosen stands in the address.
 
-import { useParams } from "@tanstack/react-router";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import type { PlanTable } from "../../api/index.ts";
-import { seeChanges, useAccordId, useAsk } from "../api/index.ts";
-import { useSay, Words } from "../language/index.ts";
+import { useAccordId, useAsk } from "../api/index.ts";
+import { useSay } from "../language/index.ts";
 import {
-  DeadlineChip,
+  DossierTurn,
   PageHead,
   Part,
-  PlaceLink,
+  References,
   Told,
+  useAddressedDossier,
   useAddressText,
   useIn,
   usePageTitle,
-  usePlaces,
-  useSides,
+  useSeen,
   useStateName,
-  Who,
 } from "../parts/index.ts";
 import { FileSheet } from "./file-sheet.tsx";
 import { Letters } from "./letters.tsx";
@@ -30,20 +28,12 @@ import { YearFigures } from "./year-figures.tsx";
 import "./plans.css";
 
 export function Page(): ReactNode {
-  const params: unknown = useParams({ strict: false });
-  const dossier = dossierIn(params);
+  const dossier = useAddressedDossier();
   const accord = useAccordId();
   const table = useAsk("plan", { params: { accord, dossier } });
   const acts = table.row.acts;
-  useEffect(() => {
-    if (acts > 0) seeChanges(dossier);
-  }, [dossier, acts]);
+  useSeen(dossier, acts);
   return <Plan key={dossier} table={table} />;
-}
-
-function dossierIn(params: unknown): string {
-  if (typeof params !== "object" || params === null || !("dossier" in params)) return "";
-  return typeof params.dossier === "string" ? params.dossier : "";
 }
 
 function Plan({ table }: { readonly table: PlanTable }): ReactNode {
@@ -70,12 +60,10 @@ function Plan({ table }: { readonly table: PlanTable }): ReactNode {
 function Head({ table }: { readonly table: PlanTable }): ReactNode {
   const say = useSay();
   const read = useIn();
-  const places = usePlaces();
-  const { own } = useSides();
   const stateName = useStateName();
   const title = say("plans.of", { year: String(table.year) });
   usePageTitle(title);
-  const { turn, due, state, dossier } = table.row;
+  const { state } = table.row;
   return (
     <PageHead
       kicker={<Told text={read(table.titles)} />}
@@ -83,26 +71,10 @@ function Head({ table }: { readonly table: PlanTable }): ReactNode {
       sub={
         <>
           <span className="chip chip--plain">{stateName("plan", state)}</span>
-          {Object.entries(table.references).map(([party, reference]) => (
-            <span key={party} className="row">
-              <Who party={party} /> <Told text={reference} />
-            </span>
-          ))}
+          <References of={table.references} />
         </>
       }
-      actions={
-        <>
-          {turn.some((party) => party === own) ? (
-            <span className="chip chip--me">
-              <Words id="plans.yourTurn" />
-            </span>
-          ) : null}
-          {due ? <DeadlineChip due={due} /> : null}
-          <PlaceLink className="btn" to={places.dossier(dossier)}>
-            <Words id="plans.dossier" />
-          </PlaceLink>
-        </>
-      }
+      actions={<DossierTurn row={table.row} />}
     />
   );
 }

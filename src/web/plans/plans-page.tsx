@@ -86,7 +86,7 @@ function Item({ row }: { readonly row: DossierRow }): ReactNode {
       <div className="act">
         {mine ? (
           <span className="chip chip--me">
-            <Words id="plans.yourTurn" />
+            <Words id="parts.yourTurn" />
           </span>
         ) : null}
         {row.due ? <DeadlineChip due={row.due} /> : null}

@@ -1,22 +1,20 @@
 // One purchase as its officers follow it: milestones, quantities line by line, deliveries, money, and the offset that
 // is owed in return. Every figure is reckoned here from the dossier by the procedure's own ledger.
 
-import { useParams } from "@tanstack/react-router";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import type { DossierDetail } from "../../api/index.ts";
 import type { ProcurementData } from "../../procedures/index.ts";
-import { seeChanges, useAccordId, useAsk } from "../api/index.ts";
+import { useAccordId, useAsk } from "../api/index.ts";
 import { Words } from "../language/index.ts";
 import {
-  DeadlineChip,
+  DossierTurn,
   PageHead,
   Part,
-  PlaceLink,
   Sheet,
   Told,
+  useAddressedDossier,
   usePageTitle,
-  usePlaces,
-  useSides,
+  useSeen,
   useStateName,
   useStepName,
   When,
@@ -28,14 +26,11 @@ import { Offsets } from "./offsets.tsx";
 import { Quantities } from "./quantities.tsx";
 
 export function Page(): ReactNode {
-  const params: unknown = useParams({ strict: false });
-  const dossier = dossierIn(params);
+  const dossier = useAddressedDossier();
   const accord = useAccordId();
   const detail = useAsk("dossier", { params: { accord, dossier } });
   const { acts } = detail.row;
-  useEffect(() => {
-    if (acts > 0) seeChanges(dossier);
-  }, [dossier, acts]);
+  useSeen(dossier, acts);
   const data = parseCase(detail.data);
   return (
     <>
@@ -51,11 +46,6 @@ export function Page(): ReactNode {
   );
 }
 
-function dossierIn(params: unknown): string {
-  if (typeof params !== "object" || params === null || !("dossier" in params)) return "";
-  return typeof params.dossier === "string" ? params.dossier : "";
-}
-
 /** The data of a purchase as the node tells it: of the form its procedure gives it. */
 function parseCase(data: unknown): ProcurementData {
   return data as ProcurementData;
@@ -67,10 +57,8 @@ interface CaseProps {
 }
 
 function Head({ detail, data }: CaseProps): ReactNode {
-  const places = usePlaces();
-  const { own } = useSides();
   const stateName = useStateName();
-  const { turn, due, state, dossier, title } = detail.row;
+  const { state, title } = detail.row;
   const { buyer = "", seller = "" } = detail.roles;
   usePageTitle(title);
   return (
@@ -87,19 +75,7 @@ function Head({ detail, data }: CaseProps): ReactNode {
           </span>
         </>
       }
-      actions={
-        <>
-          {turn.some((party) => party === own) ? (
-            <span className="chip chip--me">
-              <Words id="procurement.yourTurn" />
-            </span>
-          ) : null}
-          {due ? <DeadlineChip due={due} /> : null}
-          <PlaceLink className="btn" to={places.dossier(dossier)}>
-            <Words id="procurement.dossier" />
-          </PlaceLink>
-        </>
-      }
+      actions={<DossierTurn row={detail.row} />}
     />
   );
 }

@@ -1,10 +1,9 @@
 // One official programme: its head, how far it has come, and one of four views: the day as a timeline, the running
 // order for an audience, two versions compared, the day as it runs.
 
-import { useParams } from "@tanstack/react-router";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import type { DossierDetail } from "../../api/index.ts";
-import { seeChanges, useAccordId, useAsk } from "../api/index.ts";
+import { useAccordId, useAsk } from "../api/index.ts";
 import { useDates, useSay, Words, wallIn } from "../language/index.ts";
 import {
   DeadlineChip,
@@ -13,12 +12,14 @@ import {
   Part,
   PlaceLink,
   Told,
+  useAddressedDossier,
   useAddressText,
   useIn,
   useMaking,
   usePageTitle,
   usePlaces,
   useProcedureName,
+  useSeen,
   useSides,
   useStateName,
 } from "../parts/index.ts";
@@ -33,20 +34,12 @@ import "./programme.css";
 import "./orders.css";
 
 export function Page(): ReactNode {
-  const params: unknown = useParams({ strict: false });
-  const dossier = dossierIn(params);
+  const dossier = useAddressedDossier();
   const accord = useAccordId();
   const detail = useAsk("dossier", { params: { accord, dossier } });
   const acts = detail.acts.length;
-  useEffect(() => {
-    if (acts > 0) seeChanges(dossier);
-  }, [dossier, acts]);
+  useSeen(dossier, acts);
   return <Programme key={dossier} detail={detail} data={parseProgramme(detail.data)} />;
-}
-
-function dossierIn(params: unknown): string {
-  if (typeof params !== "object" || params === null || !("dossier" in params)) return "";
-  return typeof params.dossier === "string" ? params.dossier : "";
 }
 
 interface ProgrammeProps {
@@ -135,7 +128,7 @@ function Head({ detail, data }: ProgrammeProps): ReactNode {
       }
       actions={
         <>
-          {mine ? <span className="chip chip--me">{say("programme.yourTurn")}</span> : null}
+          {mine ? <span className="chip chip--me">{say("parts.yourTurn")}</span> : null}
           {due ? <DeadlineChip due={due} /> : null}
         </>
       }

@@ -143,9 +143,7 @@ function Item({ row }: { readonly row: ProgrammeRow }): ReactNode {
         )}
       </p>
       <div className="act">
-        {turn.some((party) => party === own) ? (
-          <span className="chip chip--me">{say("programme.yourTurn")}</span>
-        ) : null}
+        {turn.some((party) => party === own) ? <span className="chip chip--me">{say("parts.yourTurn")}</span> : null}
         {due ? <DeadlineChip due={due} /> : null}
       </div>
     </article>

@@ -1,8 +1,8 @@
 // The phases one after the other: what each delivers and who accepts it, and whether its gate has been passed.
 
 import type { ReactNode } from "react";
-import { useDates, useName, useSay, Words, wallIn } from "../language/index.ts";
-import { Sheet, Told, useIn, useNow, Who } from "../parts/index.ts";
+import { useName, useSay, Words } from "../language/index.ts";
+import { Day, Sheet, Told, useIn, useNow, Who } from "../parts/index.ts";
 import { milestoneOf, type PhaseShown, type ProjectShown } from "./project-data.ts";
 
 interface GatesProps {
@@ -60,10 +60,4 @@ function Gate({ data, phase }: { readonly data: ProjectShown; readonly phase: Ph
       </ul>
     </li>
   );
-}
-
-/** A day in the reader's language. */
-export function Day({ date }: { readonly date: string }): ReactNode {
-  const dates = useDates();
-  return <bdi className="t">{dates.day(wallIn("UTC", `${date}T00:00:00Z`))}</bdi>;
 }

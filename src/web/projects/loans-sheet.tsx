@@ -3,8 +3,7 @@
 
 import type { ReactNode } from "react";
 import { useName, useSay, Words } from "../language/index.ts";
-import { Num, Sheet, Told, useLevelName, Who } from "../parts/index.ts";
-import { Day } from "./gates-sheet.tsx";
+import { Day, Num, Sheet, Told, useLevelName, Who } from "../parts/index.ts";
 import type { ProjectShown } from "./project-data.ts";
 
 export function LoansSheet({ data }: { readonly data: ProjectShown }): ReactNode {

@@ -1,25 +1,21 @@
 // One project: its arrangement with the parts of the work, the gates of its phases, and its ledgers. Every step with a
 // form is made on the dossier's page; this one shows where the project stands.
 
-import { useParams } from "@tanstack/react-router";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import type { DossierDetail } from "../../api/index.ts";
-import { seeChanges, useAccordId, useAsk } from "../api/index.ts";
-import { useSay, Words } from "../language/index.ts";
+import { useAccordId, useAsk } from "../api/index.ts";
 import {
-  DeadlineChip,
+  DossierTurn,
   PageHead,
-  PlaceLink,
-  Sheet,
+  References,
+  StepLinks,
   Told,
+  useAddressedDossier,
   useIn,
   usePageTitle,
-  usePlaces,
   useProcedureName,
-  useSides,
+  useSeen,
   useStateName,
-  useStepName,
-  Who,
 } from "../parts/index.ts";
 import { GatesSheet } from "./gates-sheet.tsx";
 import { LedgerSheet } from "./ledger-sheet.tsx";
@@ -29,20 +25,12 @@ import { SharesSheet } from "./shares-sheet.tsx";
 import "./projects.css";
 
 export function Page(): ReactNode {
-  const params: unknown = useParams({ strict: false });
-  const dossier = dossierIn(params);
+  const dossier = useAddressedDossier();
   const accord = useAccordId();
   const detail = useAsk("dossier", { params: { accord, dossier } });
   const acts = detail.acts.length;
-  useEffect(() => {
-    if (acts > 0) seeChanges(dossier);
-  }, [dossier, acts]);
+  useSeen(dossier, acts);
   return <Project key={dossier} detail={detail} data={parseProject(detail.data)} />;
-}
-
-function dossierIn(params: unknown): string {
-  if (typeof params !== "object" || params === null || !("dossier" in params)) return "";
-  return typeof params.dossier === "string" ? params.dossier : "";
 }
 
 interface ProjectProps {
@@ -55,7 +43,7 @@ function Project({ detail, data }: ProjectProps): ReactNode {
   return (
     <>
       <Head detail={detail} data={data} />
-      <NextSteps detail={detail} />
+      <StepLinks detail={detail} />
       {agreed ? (
         <>
           <SharesSheet data={data} arrangement={agreed} />
@@ -70,11 +58,9 @@ function Project({ detail, data }: ProjectProps): ReactNode {
 
 function Head({ detail, data }: ProjectProps): ReactNode {
   const read = useIn();
-  const places = usePlaces();
-  const { own } = useSides();
   const procedure = useProcedureName();
   const stateName = useStateName();
-  const { state, due, turn, dossier } = detail.row;
+  const { state } = detail.row;
   const title = read(data.titles);
   usePageTitle(title);
   return (
@@ -85,48 +71,10 @@ function Head({ detail, data }: ProjectProps): ReactNode {
         <>
           <span className="chip chip--plain">{stateName("project", state)}</span>
           {data.objective ? <Told text={read(data.objective.texts)} /> : null}
-          {Object.entries(data.references).map(([party, reference]) => (
-            <span key={party} className="row">
-              <Who party={party} /> <Told text={reference} />
-            </span>
-          ))}
+          <References of={data.references} />
         </>
       }
-      actions={
-        <>
-          {turn.some((party) => party === own) ? (
-            <span className="chip chip--me">
-              <Words id="projects.yourTurn" />
-            </span>
-          ) : null}
-          {due ? <DeadlineChip due={due} /> : null}
-          <PlaceLink className="btn" to={places.dossier(dossier)}>
-            <Words id="projects.dossier" />
-          </PlaceLink>
-        </>
-      }
+      actions={<DossierTurn row={detail.row} />}
     />
-  );
-}
-
-/** What this side is waited for; each leads to its form. */
-function NextSteps({ detail }: { readonly detail: DossierDetail }): ReactNode {
-  const say = useSay();
-  const places = usePlaces();
-  const { own } = useSides();
-  const stepName = useStepName();
-  const { dossier, turn } = detail.row;
-  const mine = detail.actions.filter((one) => one.side === own && one.expected);
-  if (mine.length === 0) return null;
-  return (
-    <Sheet title={say("projects.steps")} mine={turn.some((side) => side === own)}>
-      <div className="sheet__body row row--wrap">
-        {mine.map(({ step }) => (
-          <PlaceLink key={step} className="btn" to={`${places.dossier(dossier)}?step=${step}`}>
-            {stepName("project", step)}
-          </PlaceLink>
-        ))}
-      </div>
-    </Sheet>
   );
 }

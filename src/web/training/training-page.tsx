@@ -68,7 +68,7 @@ function Item({ row }: { readonly row: DossierRow }): ReactNode {
       <div className="act">
         {row.turn.some((party) => party === own) ? (
           <span className="chip chip--me">
-            <Words id="training.yourTurn" />
+            <Words id="parts.yourTurn" />
           </span>
         ) : null}
         {row.due ? <DeadlineChip due={row.due} /> : null}

@@ -7,6 +7,7 @@ import { Button } from "react-aria-components";
 import { queryOf, useAccordId } from "../api/index.ts";
 import { useDates, useSay, Words, wallIn } from "../language/index.ts";
 import {
+  Day,
   Empty,
   ErrorOf,
   Loading,
@@ -185,14 +186,13 @@ function BarLink({ bar, entry }: { readonly bar: Bar; readonly entry: Entry | un
 
 /** The month as a list, for a small screen. */
 function ByDay({ entries }: { readonly entries: readonly Entry[] }): ReactNode {
-  const dates = useDates();
   if (entries.length === 0) return <Empty title={<Words id="visits.calendar.empty" />} />;
   const sorted = entries.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   return (
     <ul className="mcal-list">
       {sorted.map((entry) => (
         <li key={entry.id}>
-          <bdi className="t">{dates.day(wallIn("UTC", `${entry.from}T00:00:00Z`))}</bdi>{" "}
+          <Day date={entry.from} />{" "}
           <PlaceLink to={entry.to}>
             <Told text={entry.title} />
           </PlaceLink>

@@ -132,7 +132,7 @@ function Head({ detail, data }: VisitProps): ReactNode {
       }
       actions={
         <>
-          {turn.some((party) => party === own) ? <span className="chip chip--me">{say("visits.yourTurn")}</span> : null}
+          {turn.some((party) => party === own) ? <span className="chip chip--me">{say("parts.yourTurn")}</span> : null}
           {due ? <DeadlineChip due={due} /> : null}
         </>
       }

@@ -69,7 +69,7 @@ function Row({ visit }: { readonly visit: VisitRow }): ReactNode {
         </ul>
       </td>
       <td>
-        {mine ? <span className="chip chip--me">{say("visits.yourTurn")}</span> : null} {stateName("visit", state)}
+        {mine ? <span className="chip chip--me">{say("parts.yourTurn")}</span> : null} {stateName("visit", state)}
       </td>
       <td>{due ? <DeadlineChip due={due} /> : null}</td>
     </tr>

@@ -3,8 +3,8 @@
 
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
-import { useDates, useSay, Words, wallIn } from "../language/index.ts";
-import { Empty, Num, Sheet, Told, useLevelName } from "../parts/index.ts";
+import { useSay, Words } from "../language/index.ts";
+import { Day, Empty, Num, Sheet, Told, useLevelName } from "../parts/index.ts";
 import { writeCsv } from "./csv.ts";
 import { saveFile } from "./save-file.ts";
 import type { VisitorShown, VisitShown } from "./visit-data.ts";
@@ -67,7 +67,6 @@ function recordOf(visitor: VisitorShown) {
 
 function Row({ visitor }: { readonly visitor: VisitorShown }): ReactNode {
   const level = useLevelName();
-  const dates = useDates();
   const { number, function: office, nationality, clearance, details } = visitor;
   return (
     <tr>
@@ -85,7 +84,7 @@ function Row({ visitor }: { readonly visitor: VisitorShown }): ReactNode {
           <>
             {level(clearance.level)}
             {" · "}
-            <bdi className="t">{dates.day(wallIn("UTC", `${clearance.validUntil}T00:00:00Z`))}</bdi>
+            <Day date={clearance.validUntil} />
           </>
         ) : (
           "—"
