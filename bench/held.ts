@@ -9,6 +9,8 @@ import { serveApart, type World } from "./world.ts";
 
 const perRequest = 500;
 const lanes = 2;
+/** Visits whose gates one request logs; the next request is about the next of them. */
+const visitsPerRequest = 64;
 
 export async function heldRate(world: World, input: { acts: number; limits: Limits }): Promise<Figure[]> {
   const il = await serveApart(world.homes[1]);
@@ -35,6 +37,13 @@ export async function heldRate(world: World, input: { acts: number; limits: Limi
   ];
 }
 
+let rotation = 0;
+
+/** As many acts as come round to every visit. */
+export function roundOf(world: World): number {
+  return Math.ceil(world.visits.length / visitsPerRequest) * perRequest;
+}
+
 /** Sends so many acts over a few connections; gives the largest index. */
 export async function load(world: World, acts: number): Promise<number> {
   let sent = 0;
@@ -42,7 +51,11 @@ export async function load(world: World, acts: number): Promise<number> {
   const lane = async (): Promise<void> => {
     while (sent < acts) {
       sent += perRequest;
-      const batch = Array.from({ length: perRequest }, (_, i) => passage(visitOf(world, i)));
+      const first = rotation;
+      rotation += visitsPerRequest;
+      const batch = Array.from({ length: perRequest }, (_, i) =>
+        passage(visitOf(world, first + (i % visitsPerRequest))),
+      );
       last = Math.max(last, await send(world, batch));
     }
   };

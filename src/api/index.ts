@@ -58,6 +58,7 @@ export {
 } from "./schemas/document.ts";
 export type { DossierDetail, DossierPage, DossierRow } from "./schemas/dossier.ts";
 export type { DraftDetail, DraftPage, DraftRow } from "./schemas/draft.ts";
+export type { ReadInjectsTable } from "./schemas/injects.ts";
 export type { ImportedLabels } from "./schemas/label.ts";
 export type { ApiEvent, Directory, DirectoryService, LinkDetail } from "./schemas/link.ts";
 export {

@@ -11,6 +11,7 @@ import { calendarRoutes } from "./routes/calendar.ts";
 import { documentRoutes } from "./routes/document.ts";
 import { draftRoutes } from "./routes/draft.ts";
 import { feedRoutes } from "./routes/feed.ts";
+import { injectsRoutes } from "./routes/injects.ts";
 import { labelRoutes } from "./routes/label.ts";
 import { linkRoutes } from "./routes/link.ts";
 import { nodeRoutes } from "./routes/node.ts";
@@ -44,6 +45,7 @@ export const routes = {
   ...threadRoutes,
   ...visitRoutes,
   ...planRoutes,
+  ...injectsRoutes,
   ...feedRoutes,
 } as const;
 

@@ -22,6 +22,7 @@ import { dossierHandlers } from "./handlers/dossiers.ts";
 import { draftHandlers } from "./handlers/drafts.ts";
 import { enrolmentHandlers } from "./handlers/enrolment.ts";
 import { feedHandlers } from "./handlers/feeds.ts";
+import { injectsHandlers } from "./handlers/injects.ts";
 import { labelHandlers } from "./handlers/labels.ts";
 import { listingHandlers } from "./handlers/listing.ts";
 import { linkHandlers, nodeHandlers } from "./handlers/node.ts";
@@ -148,6 +149,7 @@ function handlersOf(
     ...registerHandlers(context),
     ...visitHandlers(context),
     ...planHandlers(context),
+    ...injectsHandlers(context),
     ...threadHandlers(context),
     ...statisticsHandlers(context),
     ...programmeVersionHandlers(context),

@@ -9,6 +9,7 @@ import { communiques } from "./communiques/index.ts";
 import { dashboard } from "./dashboard/index.ts";
 import { directory } from "./directory/index.ts";
 import { dossier } from "./dossier/index.ts";
+import { exercises } from "./exercises/index.ts";
 import type { Feature } from "./feature.ts";
 import { link } from "./link/index.ts";
 import { plans } from "./plans/index.ts";
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   committee,
   procurement,
   training,
+  exercises,
   projects,
   statistics,
   proof,

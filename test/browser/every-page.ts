@@ -27,6 +27,7 @@ const views: Readonly<Record<string, readonly string[]>> = {
   administration: ["policy", "calendars", "retention", "access", "keys", "node"].map((part) => `?part=${part}`),
   visits: ["?view=calendar"],
   "programmes/$dossier": ["?view=order", "?view=versions", "?view=live"],
+  "injects/$dossier": ["?view=board"],
 };
 
 /** Of which procedures a page of dossiers shows one each; all of them where nothing is said. */
@@ -39,6 +40,9 @@ const shownBy: Readonly<Record<string, readonly string[]>> = {
   projects: ["project"],
   training: ["course"],
   communiques: ["communique"],
+  committee: ["committee"],
+  exercises: ["exercise"],
+  injects: ["injects"],
 };
 
 /** What stands for `$procedure` in a page's path. */

@@ -1,6 +1,6 @@
 // An exercise under article 7: a drill in relief logistics and medical evacuation after a storm on an invented coast.
-// It is proposed, accepted and specified, and the first rows of its main events list are written by one side and
-// reviewed by the other. All of it is demonstration data.
+// It is proposed, accepted and specified, its planning conferences are called, and the first rows of its main events
+// list are written by one side and reviewed by the other. All of it is demonstration data.
 
 import { posts } from "../posts.ts";
 import { type ActStep, both, type Reading, type Scene } from "../step.ts";
@@ -152,6 +152,35 @@ export const exerciseScene: Scene = {
         ["IL", "2022-09-09T10:00:00Z"],
       ],
     ),
+    step({
+      key: "exercise.conferences",
+      step: "callConferences",
+      side: "MA",
+      by: posts.planner.MA,
+      at: "2022-09-12T08:00:00Z",
+      say: "calls the three planning conferences",
+      body: () => ({
+        conferences: [
+          { id: "ma-c1", kind: "initial", from: "2022-11-15", until: "2022-11-16", venue: "Rabat" },
+          { id: "ma-c2", kind: "main", from: "2023-03-14", until: "2023-03-15", venue: "Rabat" },
+          { id: "ma-c3", kind: "final", from: "2023-08-15", until: "2023-08-15" },
+        ],
+      }),
+    }),
+    step({
+      key: "exercise.tasks",
+      step: "assignTasks",
+      side: "IL",
+      by: posts.planner.IL,
+      at: "2022-09-12T08:30:00Z",
+      say: "gives each side a task of the planning",
+      body: () => ({
+        tasks: [
+          { id: "il-t1", title: "Survey of the ground", owner: "MA", from: "2022-10-03", until: "2022-11-04" },
+          { id: "il-t2", title: "Medical support plan", owner: "IL", from: "2023-01-09", until: "2023-02-17" },
+        ],
+      }),
+    }),
     open,
     step({
       key: "exercise.list",

@@ -41,6 +41,9 @@ export const functionCode = named(isFunctionCode, { id: "FunctionCode", descript
 /** ISO 8601 in UTC: `2021-11-24T14:30:00Z`. */
 export const instant = z.iso.datetime().meta({ id: "Instant", description: "An instant in UTC, ISO 8601." });
 
+/** An object of another form's: a body, a line, a row. */
+export const record = z.record(z.string(), z.unknown());
+
 export const localTimes = z.record(z.string(), z.string()).meta({
   id: "LocalTimes",
   description: "The same instant on each side's clock, by party, RFC 9557: 2021-11-24T16:30+02:00[Asia/Jerusalem].",

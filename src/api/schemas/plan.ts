@@ -2,12 +2,11 @@
 // wait, the report the plan tells, and a table from a spreadsheet read against it.
 
 import { z } from "../../base/index.ts";
-import { actId, count, inLanguages, instant, localTimes, partyCode } from "./common.ts";
+import { actId, count, inLanguages, instant, localTimes, partyCode, record } from "./common.ts";
 import { dossierRow } from "./dossier.ts";
 
 const status = z.enum(["planned", "confirmed", "executed", "postponed", "cancelled"]);
 /** As the plan's form has it. */
-const record = z.record(z.string(), z.unknown());
 
 const counted = z
   .strictObject({

@@ -1,5 +1,5 @@
-// The annual plan by the commands: shown, saved for a spreadsheet, and a table read against it; and the accord's
-// figures; on a running node.
+// The annual plan and a main events list by the commands: shown, saved for a spreadsheet, and a table read against
+// them; and the accord's figures; on a running node.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,13 +9,14 @@ import { exampleLine } from "../../procedures/index.ts";
 import { entente, must, refusedAs } from "../testing.ts";
 
 let pair: TestPair;
+let story: Awaited<ReturnType<typeof bringIntoForce>>;
 let plan: string;
 let as: readonly string[];
 const file = (name: string): string => join(pair.ma.home.folder, name);
 
 beforeAll(async () => {
   pair = await startPair();
-  const story = await bringIntoForce(pair);
+  story = await bringIntoForce(pair);
   const { side } = pair.ma.accord();
   const maker = { ...visitMaker(side, story), function: "planner", procedure: "plan/1" };
   const opening = { year: 2031, titles: { en: "Plan" }, reference: "P-1" };
@@ -45,6 +46,29 @@ test("a plan is shown, saved, and what a table would change is told and written 
   });
   const change: unknown = JSON.parse(readFileSync(file("bodies-changeLine-ma-01.json"), "utf8"));
   expect(change).toMatchObject({ line: "ma-01", set: { participants: 14 } });
+}, 60_000);
+
+test("a main events list is saved, and what a table would write is told and written as bodies of acts", async () => {
+  const { side } = pair.ma.accord();
+  const maker = { ...visitMaker(side, story), function: "head-of-delegation", procedure: "injects/1" };
+  const opening = { exercise: plan, titles: { en: "List" }, reference: "L-1", dDay: "2031-03-03", zone: "UTC" };
+  const list = await make(side, { ...maker, step: "open", body: opening });
+  const rows = { objectives: [{ id: "ma-o1", title: "To be ready" }] };
+  await make(side, { ...maker, step: "write", dossier: list, body: rows });
+  await must(["injects", "save", list, ...as, "-o", file("list.csv")]);
+  const csv = readFileSync(file("list.csv"), "utf8");
+  const [header = "", first = ""] = csv.split("\r\n");
+  expect(first).toMatch(/^objective,ma-o1,,To be ready/);
+  const more = [header, first, first.replace("ma-o1", "ma-o2").replace("To be ready", "=1+1"), "nothing,ma-x"];
+  writeFileSync(file("more.csv"), more.join("\n"));
+  const read = await entente(["injects", "read", list, file("more.csv"), ...as, "-o", file("writes")]);
+  expect(read.out).toContain("New or changed rows: 1, in 1 acts of the step write");
+  expect(read.out).toContain("As in the list: 1");
+  expect(read.out.join("\n")).toContain("Row 3, rank: one of objective, event, incident, inject");
+  expect(JSON.parse(readFileSync(file("writes-write-1.json"), "utf8"))).toEqual({
+    objectives: [{ id: "ma-o2", title: "=1+1" }],
+  });
+  expect(await refusedAs(["injects", "save", plan, ...as])).toBe("api.unknown");
 }, 60_000);
 
 test("the accord's figures are told by side, and written as a table", async () => {

@@ -5,6 +5,7 @@ import type { CommandSpec } from "../command.ts";
 import { accordOption } from "./accord.ts";
 
 const anId = "01973b9e-0c1e-7d3a-9b1c-2f5a8e6d4c01";
+const listId = { name: "<id>", help: "the list's dossier" } as const;
 const id = { name: "<id>", help: "the plan's dossier" } as const;
 
 export const planningCommands: readonly CommandSpec[] = [
@@ -34,6 +35,23 @@ export const planningCommands: readonly CommandSpec[] = [
     load: async () => (await import("../planning/plan.ts")).planRead,
   },
   {
+    name: "injects save",
+    summary: "give out a main events list as a table for a spreadsheet (CSV)",
+    args: [listId],
+    options: [accordOption, { flags: "-o, --out <file>", help: "write it to a new file (default: print it)" }],
+    examples: [`entente injects save ${anId} --as paula -o injects.csv`],
+    load: async () => (await import("../planning/injects.ts")).injectsSave,
+  },
+  {
+    name: "injects read",
+    summary: "read a table (CSV) against a main events list and tell what it would write",
+    notes: "Registers nothing: with --out it writes the body of each act, to be made by `entente act --body`.",
+    args: [listId, { name: "<file>", help: "the table" }],
+    options: [accordOption, { flags: "-o, --out <prefix>", help: "write the acts' bodies to new files that begin so" }],
+    examples: [`entente injects read ${anId} injects.csv --as paula -o bodies`],
+    load: async () => (await import("../planning/injects.ts")).injectsRead,
+  },
+  {
     name: "statistics",
     summary: "print what each side does and how long it takes, by article and procedure",
     options: [accordOption, { flags: "-o, --out <file>", help: "write the figures as a table (CSV) to a new file" }],
@@ -43,5 +61,6 @@ export const planningCommands: readonly CommandSpec[] = [
 ];
 
 export const planningGroups: Readonly<Record<string, string>> = {
+  injects: "the main events list of an exercise, for a spreadsheet",
   plan: "the annual plan: its table in the terminal and for a spreadsheet",
 };

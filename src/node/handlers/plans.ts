@@ -3,16 +3,15 @@
 
 import { isActId } from "../../acts/index.ts";
 import { type Handlers, isoInstant, type PlanTable, type PlanTableLine } from "../../api/index.ts";
-import { isRefusal, type Refusal, refuse } from "../../base/index.ts";
+import { isRefusal, refuse } from "../../base/index.ts";
 import { csvText, planRows, readCsv, readPlanRows } from "../../documents/index.ts";
 import type { Officer } from "../../policy/index.ts";
 import { type PlanData, planProcedure, reportOf, type Terms } from "../../procedures/index.ts";
 import type { DossierRow } from "../../store/index.ts";
-import type { RunningAccord } from "../node.ts";
-import { follows, type Viewed } from "../side/viewed.ts";
-import { accordOf, type HandlerContext, localOf, mayRead } from "./context.ts";
+import { type HandlerContext, localOf, mayRead } from "./context.ts";
 import { dossierRowOf } from "./dossiers.ts";
 import { planDifferences } from "./plan-differences.ts";
+import { type WholeDossier, wholeDossier } from "./whole-dossier.ts";
 
 type Routes = "plan" | "planLineDossiers" | "planTableFile" | "readPlanTable";
 
@@ -22,11 +21,11 @@ const lineDossiersMax = 200;
 export function planHandlers(context: HandlerContext): Pick<Handlers<Officer>, Routes> {
   return {
     async plan({ params }, officer) {
-      const found = await foundPlan(context, { params, officer });
+      const found = await wholeDossier(context, { params, officer, procedure: planProcedure });
       return isRefusal(found) ? found : await tableOf(found);
     },
     async planLineDossiers({ params }, officer) {
-      const found = await foundPlan(context, { params, officer });
+      const found = await wholeDossier(context, { params, officer, procedure: planProcedure });
       if (isRefusal(found)) return found;
       const { data } = found.viewed.view.dossier;
       if (!data.lines.some((one) => one.line.id === params.line))
@@ -34,7 +33,7 @@ export function planHandlers(context: HandlerContext): Pick<Handlers<Officer>, R
       return await dossiersOf(context, { ...found, officer, line: params.line });
     },
     async planTableFile({ params }, officer) {
-      const found = await foundPlan(context, { params, officer });
+      const found = await wholeDossier(context, { params, officer, procedure: planProcedure });
       if (isRefusal(found)) return found;
       const { view, terms } = found.viewed;
       const languages: readonly string[] = terms.accord?.annex.languages ?? [];
@@ -42,7 +41,7 @@ export function planHandlers(context: HandlerContext): Pick<Handlers<Officer>, R
       return csvText(header, rows);
     },
     async readPlanTable({ params, body }, officer) {
-      const found = await foundPlan(context, { params, officer });
+      const found = await wholeDossier(context, { params, officer, procedure: planProcedure });
       if (isRefusal(found)) return found;
       const cells = readCsv(body);
       const read = isRefusal(cells) ? cells : readPlanRows(cells);
@@ -51,36 +50,7 @@ export function planHandlers(context: HandlerContext): Pick<Handlers<Officer>, R
   };
 }
 
-interface Found {
-  readonly accord: RunningAccord;
-  readonly row: DossierRow;
-  readonly viewed: Viewed<PlanData>;
-}
-
-/** A plan that the officer may read whole. */
-async function foundPlan(
-  context: HandlerContext,
-  input: {
-    readonly params: { readonly accord: RunningAccord["side"]["row"]["accord"]; readonly dossier: DossierRow["id"] };
-    readonly officer: Officer;
-  },
-): Promise<Found | Refusal> {
-  const { params, officer } = input;
-  const accord = accordOf(context, params.accord);
-  if (isRefusal(accord)) return accord;
-  const row = await accord.side.store.dossier(params.accord, params.dossier);
-  const viewed = row && (await accord.side.view(row.id));
-  if (!row || !viewed || !follows(viewed, planProcedure))
-    return refuse("api.unknown", { what: "plan", got: params.dossier });
-  const refused = mayRead(context, {
-    officer,
-    accord,
-    procedure: planProcedure.name,
-    dossier: row.id,
-    level: viewed.level,
-  });
-  return refused ?? { accord, row, viewed };
-}
+type Found = WholeDossier<PlanData>;
 
 async function tableOf({ accord, row, viewed }: Found): Promise<PlanTable> {
   const { view, terms } = viewed;

@@ -2,6 +2,7 @@
 // again from the register, and after a write that did not land everything here is forgotten. Where memory runs short a
 // dossier first lets go of its acts, which only a crossing needs again, and keeps what they folded to.
 
+import { setImmediate } from "node:timers/promises";
 import { type AccordId, type ActId, type DossierId, type Label, parseLeaf } from "../../acts/index.ts";
 import { Fault, isRefusal, refuse } from "../../base/index.ts";
 import {
@@ -47,12 +48,17 @@ type Changed = readonly { readonly id: ActId; readonly outcome: Outcome }[];
 const keptMax = 20_000;
 const dossierWeight = 4;
 
+/** After so many acts folded in one go, whoever waits for the node to read or answer has a turn: some 100 ms. */
+const foldedAtOnce = 1_000;
+
 export class Dossiers {
   readonly #accord: AccordId;
   readonly #store: Store;
   readonly #ground: Ground;
   readonly #open = new Map<DossierId, OpenDossier>();
   #kept = 0;
+  /** Acts folded since others last had a turn. */
+  #folding = 0;
 
   constructor(input: { accord: AccordId; store: Store; ground: Ground }) {
     this.#accord = input.accord;
@@ -70,10 +76,20 @@ export class Dossiers {
       return known;
     }
     // Asked for even where an act opens it that is only now made: acts that name a dossier can come before its opening.
-    const dossier = this.#fold(id, await this.#store.actsOfDossier(this.#accord, id));
+    const stored = await this.#store.actsOfDossier(this.#accord, id);
+    await this.#pause(stored.length);
+    const dossier = this.#fold(id, stored);
     this.#open.set(id, dossier);
     this.#kept += weightOf(dossier);
     return dossier;
+  }
+
+  async #pause(next: number): Promise<void> {
+    if (this.#folding > 0 && this.#folding + next > foldedAtOnce) {
+      this.#folding = 0;
+      await setImmediate();
+    }
+    this.#folding += next;
   }
 
   /** Why the act is unfit for its dossier; undefined when it fits. */

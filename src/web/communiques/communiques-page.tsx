@@ -1,35 +1,13 @@
 // The communiqués and statements, each with where it stands, whose turn it is and the nearest deadline.
 
-import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { DossierRow } from "../../api/index.ts";
-import { queryOf, useAccordId } from "../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
-import {
-  DeadlineChip,
-  DossierTitle,
-  Empty,
-  ErrorOf,
-  Loading,
-  PageHead,
-  PlaceLink,
-  Sheet,
-  usePageTitle,
-  usePlaces,
-  useSides,
-  useStateName,
-} from "../parts/index.ts";
-
-const shown = 200;
+import { DossierList, PageHead, PlaceLink, usePageTitle, usePlaces } from "../parts/index.ts";
 
 export function Page(): ReactNode {
   const say = useSay();
   const places = usePlaces();
-  const accord = useAccordId();
-  const query = { procedure: "communique", limit: shown };
-  const list = useQuery(queryOf("dossiers", { params: { accord }, query }));
   usePageTitle(say("communiques.title"));
-  const rows = list.data?.items ?? [];
   return (
     <>
       <PageHead
@@ -40,40 +18,11 @@ export function Page(): ReactNode {
           </PlaceLink>
         }
       />
-      <Sheet title={<Words id="communiques.list" />}>
-        {list.isPending ? <Loading /> : null}
-        {list.error ? <ErrorOf error={list.error} again={() => void list.refetch()} /> : null}
-        {list.isSuccess && rows.length === 0 ? <Empty title={<Words id="communiques.none" />} /> : null}
-        {rows.map((row) => (
-          <Item key={row.dossier} row={row} />
-        ))}
-      </Sheet>
+      <DossierList
+        procedure="communique"
+        title={<Words id="communiques.list" />}
+        none={<Words id="communiques.none" />}
+      />
     </>
-  );
-}
-
-function Item({ row }: { readonly row: DossierRow }): ReactNode {
-  const places = usePlaces();
-  const { own } = useSides();
-  const stateName = useStateName();
-  return (
-    <article className="task">
-      <h3>
-        <PlaceLink to={places.communique(row.dossier)}>
-          <DossierTitle row={row} />
-        </PlaceLink>
-      </h3>
-      <p className="meta">
-        <span>{stateName(row.procedure, row.state)}</span>
-      </p>
-      <div className="act">
-        {row.turn.some((party) => party === own) ? (
-          <span className="chip chip--me">
-            <Words id="parts.yourTurn" />
-          </span>
-        ) : null}
-        {row.due ? <DeadlineChip due={row.due} /> : null}
-      </div>
-    </article>
   );
 }

@@ -2,6 +2,7 @@
 
 export { TaskDialog } from "./dialog.tsx";
 export { DossierTurn, References, StepLinks, useAddressedDossier, useSeen } from "./dossier-head.tsx";
+export { DossierList } from "./dossier-list.tsx";
 export { DossierTitle } from "./dossier-title.tsx";
 export { headHex } from "./head-hex.ts";
 export { Icon, type IconName, iconOf } from "./icon.tsx";
@@ -33,6 +34,7 @@ export { PageHead, Sheet, usePageTitle } from "./page.tsx";
 export { PlaceLink, type Places, placeOfDossier, placesOf, usePlaces } from "./places.tsx";
 export { plainText } from "./plain-text.ts";
 export { type FromPlan, useFromPlan } from "./plan-line.ts";
+export { saveFile } from "./save-file.ts";
 export { ScrollBox } from "./scroll-box.tsx";
 export { type AddressText, useAddressText } from "./search.ts";
 export {
@@ -53,6 +55,7 @@ export {
   Day,
   DeadlineChip,
   type Local,
+  Moment,
   Num,
   useBothClocks,
   useOwnClock,

@@ -25,6 +25,9 @@ export function placesOf(accord: string) {
     purchase: (dossier: string) => `${base}/procurement/${dossier}`,
     project: (dossier: string) => `${base}/projects/${dossier}`,
     committee: (dossier: string) => `${base}/committee/${dossier}`,
+    exercises: `${base}/exercises`,
+    exercise: (dossier: string) => `${base}/exercises/${dossier}`,
+    injects: (dossier: string) => `${base}/injects/${dossier}`,
     channels: `${base}/channels`,
     channel: (dossier: string) => `${base}/channels/${dossier}`,
     register: `${base}/register`,
@@ -66,6 +69,8 @@ export function placeOfDossier(
   if (procedure === "communique") return places.communique(dossier);
   if (procedure === "project") return places.project(dossier);
   if (procedure === "committee") return places.committee(dossier);
+  if (procedure === "exercise") return places.exercise(dossier);
+  if (procedure === "injects") return places.injects(dossier);
   if (goByChannel.has(procedure)) return places.channel(dossier);
   return places.dossier(dossier);
 }

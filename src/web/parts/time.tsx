@@ -59,6 +59,17 @@ export function Day({ date }: { readonly date: string }): ReactNode {
   return <bdi className="t">{dates.day(wallIn("UTC", `${date}T00:00:00Z`))}</bdi>;
 }
 
+/** An instant on the own side's clock, where the API told it by one clock only. */
+export function Moment({ at }: { readonly at: string | number }): ReactNode {
+  const dates = useDates();
+  const wall = useOwnClock()(at);
+  return (
+    <span>
+      <bdi className="t">{dates.day(wall)}</bdi> <bdi className="t">{dates.time(wall)}</bdi>
+    </span>
+  );
+}
+
 /** Both sides' clocks, each on its line: what stands under every deadline. */
 export function BothClocks({ local }: { readonly local: Local }): ReactNode {
   const { own, other } = useSides();

@@ -7,8 +7,7 @@ import { Button } from "react-aria-components";
 import type { PlanTable, ReadPlanTable } from "../../api/index.ts";
 import { call, Refused, useAccordId } from "../api/index.ts";
 import { useSay, Words } from "../language/index.ts";
-import { ErrorOf, Icon, RefusalNote, Sheet, Told, useMaking } from "../parts/index.ts";
-import { saveFile } from "./save-file.ts";
+import { ErrorOf, Icon, RefusalNote, Sheet, saveFile, Told, useMaking } from "../parts/index.ts";
 
 export function FileSheet({ table }: { readonly table: PlanTable }): ReactNode {
   const accord = useAccordId();

@@ -87,11 +87,16 @@ const placed: ReadonlySet<string> = new Set([
   "contest",
   "plan",
   "committee",
+  "injects",
 ]);
+
+/** What is listed on one page is counted together. */
+const countedWith: Readonly<Record<string, readonly string[]>> = { exercise: ["exercise", "injects"] };
 
 /** Where the dossiers of a procedure are listed: its own page where it has one. */
 function listOf(places: Places, procedure: string): string {
   if (procedure === "course") return places.training;
+  if (procedure === "exercise") return places.exercises;
   return procedure === "communique" ? places.communiques : places.dossiersOf(procedure);
 }
 
@@ -123,7 +128,7 @@ export function Rail(): ReactNode {
             icon: iconOf(name),
             name,
             to: listOf(places, name),
-            counts: [name],
+            counts: countedWith[name] ?? [name],
           }}
           name={procedureName(name)}
           exact

@@ -4,10 +4,9 @@
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "react-aria-components";
 import { useSay, Words } from "../language/index.ts";
-import { Num, Told, useSides } from "../parts/index.ts";
+import { Num, saveFile, Told, useSides } from "../parts/index.ts";
 import { writeCsv } from "./csv.ts";
 import { browserMachine, type DetailsDocument, type Sealed, withoutPersonal } from "./personal.ts";
-import { saveFile } from "./save-file.ts";
 import { VisitorByHand } from "./visitor-by-hand.tsx";
 import { openColumns } from "./visitor-columns.ts";
 import { type ReadVisitor, type VisitorFlaw, visitorsFrom } from "./visitors.ts";

@@ -4,9 +4,8 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { useSay, Words } from "../language/index.ts";
-import { Day, Empty, Num, Sheet, Told, useLevelName } from "../parts/index.ts";
+import { Day, Empty, Num, Sheet, saveFile, Told, useLevelName } from "../parts/index.ts";
 import { writeCsv } from "./csv.ts";
-import { saveFile } from "./save-file.ts";
 import type { VisitorShown, VisitShown } from "./visit-data.ts";
 import { visitorRecords } from "./visitors.ts";
 

@@ -109,6 +109,8 @@ const noHandlers: Handlers<Officer> = {
   planLineDossiers: absent,
   planTableFile: absent,
   readPlanTable: absent,
+  injectsTableFile: absent,
+  readInjectsTable: absent,
   feeds: absent,
   makeFeed: absent,
   revokeFeed: absent,

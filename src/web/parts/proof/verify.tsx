@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, utf8 } from "../../../base/index.ts";
 import { call, useAccordId } from "../../api/index.ts";
 import { Words } from "../../language/index.ts";
 import { Icon } from "../icon.tsx";
+import { saveFile } from "../save-file.ts";
 import { useSides } from "../sides.tsx";
 import { ErrorOf, RefusalNote } from "../states.tsx";
 import type { CheckedProof } from "./check.ts";
@@ -94,20 +95,8 @@ function useExport(act: VerifyProps["act"], tell: Told): () => void {
   const accord = useAccordId();
   return () => {
     call("actProof", { params: { accord, act: act.id } }).then(
-      (text) => saveFile(text, `entente-${act.party}-${act.index}.proof.json`),
+      (text) => saveFile(`entente-${act.party}-${act.index}.proof.json`, text),
       (error: unknown) => tell({ at: "unanswered", error }),
     );
   };
-}
-
-/**
- * Hands a text to the browser as a file to keep. To its last byte: a proof is canonical, and one byte more is refused.
- */
-function saveFile(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([utf8(text).slice()], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
