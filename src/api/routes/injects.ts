@@ -25,8 +25,8 @@ export const injectsRoutes = {
     body: noBody,
     summary: "The rows of a main events list as a table for a spreadsheet (RFC 4180).",
     notes:
-      "Objectives, events and incidents before the injects, each with its rank in the first column. Stage and real time " +
-      "are told and not read. A cell that a spreadsheet would take for a formula has an apostrophe before it.",
+      "Objectives, events and incidents before the injects, each with its rank in the first column. Stage and real " +
+      "time are told and not read. A cell that a spreadsheet would take for a formula has an apostrophe before it.",
     answer: textAnswer({ description: "The table.", type: "text/csv; charset=utf-8; header=present" }),
   }),
   readInjectsTable: route({
