@@ -206,6 +206,7 @@ function readersOf(store: Store, living: <T>(work: Promise<T>) => Promise<T>): R
     act: (accord, id) => living(store.act(accord, id)),
     actsById: (accord, ids) => living(store.actsById(accord, ids)),
     actsOfDossier: (accord, id) => living(store.actsOfDossier(accord, id)),
+    latestActsOfDossier: (accord, query) => living(store.latestActsOfDossier(accord, query)),
     actsOfProcedures: (accord, names) => living(store.actsOfProcedures(accord, names)),
     actsOfRegister: (accord, query) => living(store.actsOfRegister(accord, query)),
     unreadable: (accord) => living(store.unreadable(accord)),

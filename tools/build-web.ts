@@ -55,7 +55,8 @@ function takePlace(making: string): void {
   for (;;) {
     rmSync(webFolder, { recursive: true, force: true });
     try {
-      return renameSync(making, webFolder);
+      renameSync(making, webFolder);
+      return;
     } catch (cause) {
       if (!(cause instanceof Error && "code" in cause && cause.code === "ENOTEMPTY")) throw cause;
     }

@@ -15,11 +15,11 @@ import type { ActRow, DossierFilter, DossierRow, PageRequest } from "../../store
 import type { RunningAccord } from "../node.ts";
 import type { Viewed } from "../side/viewed.ts";
 import { accordOf, type HandlerContext, localOf, mayRead } from "./context.ts";
-import { summaryOf } from "./summary.ts";
+import { summariesOf } from "./summary.ts";
 import { titlesOf } from "./titles.ts";
 
 /** The most acts a dossier's page tells of: the latest ones. All of them stand in the log. */
-const actsShown = 500;
+const actsShown = 200;
 
 export function dossierHandlers(context: HandlerContext): Pick<Handlers<Officer>, "dossiers" | "dossier"> {
   return {
@@ -116,8 +116,7 @@ async function detailOf(
   const { row, viewed } = input;
   const { side } = accord;
   const { view, terms } = viewed;
-  const stored = await side.store.actsOfDossier(side.row.accord, row.id);
-  const latest = inOrder(stored.map((one) => one.row));
+  const latest = await side.store.latestActsOfDossier(side.row.accord, { dossier: row.id, limit: actsShown });
   const { state, roles, data } = view.dossier;
   const present = {
     ...row,
@@ -134,7 +133,7 @@ async function detailOf(
     data,
     actions: view.actions.map((action) => ({ ...action })),
     deadlines: view.deadlines.map((deadline) => deadlineOf(deadline, { terms, now })),
-    acts: await Promise.all(latest.slice(-actsShown).map((act) => summaryOf({ accord, row: act, terms }))),
+    acts: await summariesOf({ accord, rows: inOrder(latest).slice(-actsShown), terms }),
   };
 }
 

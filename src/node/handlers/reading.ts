@@ -5,12 +5,12 @@ import { type Leaf, parseLeaf } from "../../acts/index.ts";
 import { type Handlers, type LogItem, type RouteInput, type RouteOutput, refusalTextOf } from "../../api/index.ts";
 import { base64, fromUtf8, isRefusal, type Refusal, refuse } from "../../base/index.ts";
 import type { Officer } from "../../policy/index.ts";
-import type { StoredAct } from "../../store/index.ts";
+import type { ActRow, StoredAct } from "../../store/index.ts";
 import { keptRefusal } from "../kept-refusal.ts";
 import type { RunningAccord } from "../node.ts";
 import { proveAct } from "../prove.ts";
 import { accordOf, type HandlerContext, levelFor, mayRead } from "./context.ts";
-import { summaryOf } from "./summary.ts";
+import { summariesOf, summaryOf } from "./summary.ts";
 
 type ReadingRoutes = "act" | "actProof" | "log";
 
@@ -76,13 +76,15 @@ async function log(
   const size = (await store.head(party === row.own ? row.ownOrigin : row.otherOrigin))?.size ?? 0;
   const end = Math.min(size, start + limit);
   const terms = await accord.side.terms();
-  const items: LogItem[] = [];
+  const told: ActRow[] = [];
   for (const act of await store.actsOfRegister(row.accord, { party, start, limit })) {
     const { index, procedure, dossier } = act;
     // The steps of a dossier that the officer has nothing to do with are not told; that a leaf stands there is.
     if (index >= end || mayRead(context, { officer, accord, procedure, dossier })) continue;
-    items.push({ kind: "act", index, act: await summaryOf({ accord, row: act, terms }) });
+    told.push(act);
   }
+  const summaries = await summariesOf({ accord, rows: told, terms });
+  const items: LogItem[] = summaries.map((act) => ({ kind: "act", index: act.index, act }));
   for (const leaf of await store.unreadable(row.accord))
     if (leaf.party === party && leaf.index >= start && leaf.index < end)
       items.push({ kind: "unreadable", index: leaf.index, refusal: refusalTextOf(keptRefusal(leaf)) });

@@ -23,6 +23,7 @@ export class Acts {
   readonly #byId: Statement;
   readonly #rowById: Statement;
   readonly #ofDossier: Statement;
+  readonly #latestOfDossier: Statement;
   readonly #ofProcedure: Statement;
   readonly #ofRegister: Statement;
   readonly #unreadable: Statement;
@@ -46,6 +47,9 @@ export class Acts {
     this.#byId = connection.statement(`${withLeaf} WHERE act.accord = ? AND act.id = ?`);
     this.#rowById = connection.statement(`SELECT ${columns} FROM act WHERE accord = ? AND id = ?`);
     this.#ofDossier = connection.statement(`${withLeaf} WHERE act.accord = ? AND act.dossier = ? ORDER BY act.leaf`);
+    this.#latestOfDossier = connection.statement(
+      `SELECT ${columns} FROM act WHERE accord = ? AND dossier = ? AND leaf >= ? AND leaf < ? ORDER BY leaf DESC LIMIT ?`,
+    );
     this.#ofProcedure = connection.statement(
       `${withLeaf} WHERE act.accord = ? AND act.procedure = ? ORDER BY act.leaf`,
     );
@@ -111,6 +115,19 @@ export class Acts {
 
   ofDossier(accord: AccordId, dossier: DossierId): readonly StoredAct[] {
     return this.#ofDossier.all(this.#accords.of(accord).no, idBytes(dossier)).map((row) => this.#stored(row));
+  }
+
+  latestOfDossier(
+    accord: AccordId,
+    { dossier, limit }: { readonly dossier: DossierId; readonly limit: number },
+  ): readonly ActRow[] {
+    const { no, own, other } = this.#accords.of(accord);
+    return [own, other].flatMap((register) =>
+      this.#latestOfDossier
+        .all(no, idBytes(dossier), leafKey(register.no, 0), registerEnd(register.no), limit)
+        .map((row) => this.#row(row))
+        .reverse(),
+    );
   }
 
   ofProcedures(accord: AccordId, procedures: readonly string[]): readonly StoredAct[] {

@@ -156,6 +156,13 @@ class SqliteStore implements Store {
     return this.#acts.ofDossier(accord, dossier);
   }
 
+  async latestActsOfDossier(
+    accord: AccordId,
+    query: { readonly dossier: DossierId; readonly limit: number },
+  ): Promise<readonly ActRow[]> {
+    return this.#acts.latestOfDossier(accord, query);
+  }
+
   async actsOfProcedures(accord: AccordId, procedures: readonly string[]): Promise<readonly StoredAct[]> {
     return this.#acts.ofProcedures(accord, procedures);
   }

@@ -68,6 +68,17 @@ function actTests(make: MakeStand): void {
       for (const { row, leaf } of ofDossier) {
         expect(leaf).toEqual((row.party === own ? mine : theirs).leaves[row.index]);
       }
+      const latest = await store.latestActsOfDossier(accord, { dossier: actId(1), limit: 1 });
+      expect(latest.map((row) => [row.party, row.index])).toEqual(
+        expect.arrayContaining([
+          [own, 4],
+          [other, 1],
+        ]),
+      );
+      const rows = await store.latestActsOfDossier(accord, { dossier: actId(1), limit: 9 });
+      expect(rows).toHaveLength(3);
+      expect(rows).toEqual(expect.arrayContaining(ofDossier.map(({ row }) => row)));
+      expect(rows.filter((row) => row.party === own).map((row) => row.index)).toEqual([1, 4]);
       const ofProcedures = await store.actsOfProcedures(accord, ["visit", "accord", "visit", "unheard-of"]);
       const ownActs = ofProcedures.filter((act) => act.row.party === own);
       expect(ownActs.map((act) => act.row.index)).toEqual([0, 2, 3, 5]);
