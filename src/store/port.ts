@@ -164,7 +164,7 @@ export interface Store extends RegisterReader {
   actsById(accord: AccordId, ids: readonly ActId[]): Promise<ReadonlyMap<ActId, ActRow>>;
   /** Every readable act of a dossier, each side's in the order of its register. */
   actsOfDossier(accord: AccordId, dossier: DossierId): Promise<readonly StoredAct[]>;
-  /** The last `limit` readable acts of a dossier in each side's register, each side's in order, without their leaves. */
+  /** The last `limit` readable acts of a dossier in each register, each register's in order, without their leaves. */
   latestActsOfDossier(
     accord: AccordId,
     query: { readonly dossier: DossierId; readonly limit: number },

@@ -48,7 +48,8 @@ export class Acts {
     this.#rowById = connection.statement(`SELECT ${columns} FROM act WHERE accord = ? AND id = ?`);
     this.#ofDossier = connection.statement(`${withLeaf} WHERE act.accord = ? AND act.dossier = ? ORDER BY act.leaf`);
     this.#latestOfDossier = connection.statement(
-      `SELECT ${columns} FROM act WHERE accord = ? AND dossier = ? AND leaf >= ? AND leaf < ? ORDER BY leaf DESC LIMIT ?`,
+      `SELECT ${columns} FROM act WHERE accord = ? AND dossier = ? AND leaf >= ? AND leaf < ?
+       ORDER BY leaf DESC LIMIT ?`,
     );
     this.#ofProcedure = connection.statement(
       `${withLeaf} WHERE act.accord = ? AND act.procedure = ? ORDER BY act.leaf`,
