@@ -79,6 +79,7 @@ export const packageRooms: Readonly<Record<string, Room>> = {
   "@noble/hashes": "seal",
   "@noble/post-quantum": "seal",
   "@xmldom/xmldom": "documents",
+  fflate: "documents",
   "@cedar-policy/cedar-wasm": "policy",
   "@myriaddreamin/typst-ts-node-compiler": "documents",
   pg: "store",

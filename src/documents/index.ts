@@ -28,3 +28,5 @@ export {
 export { planRows, type ReadPlan, readPlanRows, type TableFlaw } from "./planTable.ts";
 export { type Press, type PressText, pressText } from "./pressText.ts";
 export { type PressLanguage, pressLanguages, pressWords } from "./pressWords.ts";
+export { readTable } from "./table.ts";
+export { xlsxBytes } from "./xlsx.ts";

@@ -15,24 +15,30 @@ export interface XmlElement {
   readonly text: string;
 }
 
-const bytesMax = 64 * 1024;
 const depthMax = 16;
-const elementsMax = 1_000;
 const tooDeep = `more than ${depthMax} levels of elements`;
 
-export function parseXml(bytes: Uint8Array): XmlElement | Refusal {
-  if (bytes.length > bytesMax) return refuse("documents.xmlTooLarge", { bytes: bytes.length, limit: bytesMax });
+export interface XmlLimits {
+  readonly bytes: number;
+  readonly elements: number;
+}
+
+/** Of a label, which is short. */
+const labelLimits: XmlLimits = { bytes: 64 * 1024, elements: 1_000 };
+
+export function parseXml(bytes: Uint8Array, limits: XmlLimits = labelLimits): XmlElement | Refusal {
+  if (bytes.length > limits.bytes) return refuse("documents.xmlTooLarge", { bytes: bytes.length, limit: limits.bytes });
   const text = fromUtf8(bytes);
   if (text === undefined) return refuse("documents.notXml", { problem: "it is not UTF-8" });
   const plain = text.replace(/^\uFEFF/, "");
-  const bomb = bombIn(plain);
+  const bomb = bombIn(plain, limits);
   if (bomb !== undefined) return refuse("documents.xmlBomb", { problem: bomb });
   const root = documentElement(plain);
   return isRefusal(root) ? root : elementOf(root, 1);
 }
 
 /** What in the text no label needs and a parser could be made to choke on; undefined when there is nothing. */
-function bombIn(text: string): string | undefined {
+function bombIn(text: string, limits: XmlLimits): string | undefined {
   const without = text.replaceAll(/<!--(?:(?!-->)[\s\S])*-->/g, "").replace(/^\s*<\?xml\s[^>]*\?>/, "");
   if (/<!DOCTYPE/i.test(without)) return "a DOCTYPE";
   if (/<!/.test(without)) return "a declaration or a CDATA section";
@@ -48,7 +54,7 @@ function bombIn(text: string): string | undefined {
       if (!tag.endsWith("/>")) depth += 1;
     }
     if (depth > depthMax) return tooDeep;
-    if (count > elementsMax) return `more than ${elementsMax} elements`;
+    if (count > limits.elements) return `more than ${limits.elements} elements`;
   }
   return undefined;
 }

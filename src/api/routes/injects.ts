@@ -2,10 +2,10 @@
 // of a table is made by acts as any other.
 
 import { z } from "../../base/index.ts";
-import { jsonAnswer, textAnswer } from "../answer.ts";
+import { jsonAnswer, octetsAnswer, textAnswer } from "../answer.ts";
 import { noBody, octetsBody } from "../body.ts";
 import { route } from "../route.ts";
-import { accordId, actId, noQuery } from "../schemas/common.ts";
+import { accordId, actId, noQuery, workbookType } from "../schemas/common.ts";
 import { readInjectsTable } from "../schemas/injects.ts";
 
 const theList = {
@@ -29,12 +29,22 @@ export const injectsRoutes = {
       "time are told and not read. A cell that a spreadsheet would take for a formula has an apostrophe before it.",
     answer: textAnswer({ description: "The table.", type: "text/csv; charset=utf-8; header=present" }),
   }),
+  injectsTableBook: route({
+    ...theList,
+    method: "GET",
+    path: "/api/accords/{accord}/injects/{dossier}/table.xlsx",
+    body: noBody,
+    summary: "The rows of a main events list as a workbook for a spreadsheet (XLSX).",
+    notes: "The same table: one sheet, every cell text.",
+    answer: octetsAnswer({ description: "The workbook.", type: workbookType }),
+  }),
   readInjectsTable: route({
     ...theList,
     method: "POST",
     path: "/api/accords/{accord}/injects/{dossier}/table",
     body: octetsBody(tableBytesMax),
-    summary: "Reads a table against the list: the acts that would write its new and changed rows, and its flawed rows.",
+    summary:
+      "Reads a table (XLSX or CSV) against the list: the acts that would write its new and changed rows, and its flawed rows.",
     notes:
       "Makes nothing: the bodies it gives are registered as acts of the list. Rows that are not in the table stay.",
     answer: jsonAnswer(readInjectsTable, "What the table would write."),

@@ -2,10 +2,10 @@
 // it. What is made of a file is made by acts as any other.
 
 import { z } from "../../base/index.ts";
-import { jsonAnswer, textAnswer } from "../answer.ts";
+import { jsonAnswer, octetsAnswer, textAnswer } from "../answer.ts";
 import { noBody, octetsBody } from "../body.ts";
 import { route } from "../route.ts";
-import { accordId, actId, noQuery } from "../schemas/common.ts";
+import { accordId, actId, noQuery, workbookType } from "../schemas/common.ts";
 import { lineDossiers, lineParams, planTable, readPlanTable } from "../schemas/plan.ts";
 
 const planParams = z.strictObject({ accord: accordId, dossier: actId });
@@ -42,12 +42,22 @@ export const planRoutes = {
     notes: "A cell that a spreadsheet would take for a formula has an apostrophe before it.",
     answer: textAnswer({ description: "The table.", type: "text/csv; charset=utf-8; header=present" }),
   }),
+  planTableBook: route({
+    ...thePlan,
+    method: "GET",
+    path: "/api/accords/{accord}/plans/{dossier}/table.xlsx",
+    body: noBody,
+    summary: "The plan's lines as a workbook for a spreadsheet (XLSX).",
+    notes: "The same table: one sheet, every cell text.",
+    answer: octetsAnswer({ description: "The workbook.", type: workbookType }),
+  }),
   readPlanTable: route({
     ...thePlan,
     method: "POST",
     path: "/api/accords/{accord}/plans/{dossier}/table",
     body: octetsBody(tableBytesMax),
-    summary: "Reads a table against the plan: what would be proposed, what would be changed, which rows are flawed.",
+    summary:
+      "Reads a table (XLSX or CSV) against the plan: what would be proposed, what would be changed, which rows are flawed.",
     notes: "Makes nothing: the bodies it gives are registered as acts of the plan.",
     answer: jsonAnswer(readPlanTable, "What the table would change."),
   }),

@@ -41,6 +41,9 @@ export const functionCode = named(isFunctionCode, { id: "FunctionCode", descript
 /** ISO 8601 in UTC: `2021-11-24T14:30:00Z`. */
 export const instant = z.iso.datetime().meta({ id: "Instant", description: "An instant in UTC, ISO 8601." });
 
+/** The media type of a workbook, ECMA-376. */
+export const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** An object of another form's: a body, a line, a row. */
 export const record = z.record(z.string(), z.unknown());
 

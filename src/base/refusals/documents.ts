@@ -42,10 +42,15 @@ export const documentsRefusals = {
     expected: "the originator's label, or an alternative one, of that policy.",
     todo: "Have the equivalence of the two policies say what the document's level is here.",
   },
+  "documents.notWorkbook": {
+    failed: "The file is no workbook that can be read: {problem}.",
+    expected: "a workbook (XLSX) as a spreadsheet saves it, with the table on its first sheet.",
+    todo: "Save the table again as XLSX, or as CSV in UTF-8.",
+  },
   "documents.tableFlaw": {
     failed: "The table cannot be read in row {row}: {problem}.",
-    expected: "a table as a spreadsheet saves it: CSV in UTF-8, quotes closed.",
-    todo: "Save the table again as CSV in UTF-8.",
+    expected: "a table as a spreadsheet saves it: XLSX with values and no formulas, or CSV in UTF-8, quotes closed.",
+    todo: "Save the table again, with values in place of formulas.",
   },
   "documents.tableColumn": {
     failed: "The columns are not those of this table: {got}.",

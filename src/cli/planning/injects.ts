@@ -5,7 +5,7 @@ import { type Call, done, type Outcome } from "../command.ts";
 import { flawLine, standing, tableContent, tableSave, writeBodies } from "./table.ts";
 
 export async function injectsSave(call: Call): Promise<Outcome> {
-  return tableSave(call, "injectsTableFile");
+  return tableSave(call, "injects");
 }
 
 /** Tells what a table would write, and writes the bodies of the acts that would; registers nothing. */

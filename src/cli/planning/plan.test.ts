@@ -34,6 +34,10 @@ test("a plan is shown, saved, and what a table would change is told and written 
   expect(shown).toContain("Plan of 2031: proposing");
   expect(shown).toContain("ma-02  planned  course  2031-03-03 to 2031-03-14  sendingTravels  0 dossiers");
   await must(["plan", "save", plan, ...as, "-o", file("plan.csv")]);
+  await must(["plan", "save", plan, ...as, "-o", file("plan.xlsx")]);
+  const same = await entente(["plan", "read", plan, file("plan.xlsx"), ...as]);
+  expect(same.out).toContain("As in the plan: 2");
+  expect(same.out).toContain("New lines: 0, in 0 acts of the step proposeLines");
   const csv = readFileSync(file("plan.csv"), "utf8");
   const [header = "", first = ""] = csv.split("\r\n");
   const added = first.replace("ma-01", "ma-03");
@@ -56,6 +60,9 @@ test("a main events list is saved, and what a table would write is told and writ
   const rows = { objectives: [{ id: "ma-o1", title: "To be ready" }] };
   await make(side, { ...maker, step: "write", dossier: list, body: rows });
   await must(["injects", "save", list, ...as, "-o", file("list.csv")]);
+  await must(["injects", "save", list, ...as, "-o", file("list.xlsx")]);
+  const same = await entente(["injects", "read", list, file("list.xlsx"), ...as]);
+  expect(same.out.slice(0, 2)).toEqual(["New or changed rows: 0, in 0 acts of the step write", "As in the list: 1"]);
   const csv = readFileSync(file("list.csv"), "utf8");
   const [header = "", first = ""] = csv.split("\r\n");
   expect(first).toMatch(/^objective,ma-o1,,To be ready/);

@@ -34,7 +34,7 @@ function titleOf(titles: unknown): string {
 }
 
 export async function planSave(call: Call): Promise<Outcome> {
-  return tableSave(call, "planTableFile");
+  return tableSave(call, "plan");
 }
 
 /** Tells what a table would change, and writes the bodies of the acts that would; registers nothing. */

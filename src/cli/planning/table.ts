@@ -33,18 +33,26 @@ export async function standing(call: Call): Promise<Standing | Refusal> {
   return { given, client: stands.client, params: { accord: accord.accord, dossier: given.id } };
 }
 
-/** Gives out a table: to a new file, or printed. */
-export async function tableSave(call: Call, route: "planTableFile" | "injectsTableFile"): Promise<Outcome> {
+const routes = {
+  plan: { text: "planTableFile", book: "planTableBook" },
+  injects: { text: "injectsTableFile", book: "injectsTableBook" },
+} as const;
+
+/** Gives out a table: to a new file, as a workbook where its name ends with `.xlsx`; or printed. */
+export async function tableSave(call: Call, of: keyof typeof routes): Promise<Outcome> {
   const stands = await standing(call);
   if (isRefusal(stands)) return stands;
-  const csv = await stands.client.call(route, { params: stands.params });
-  if (isRefusal(csv)) return csv;
-  if (stands.given.out === undefined) {
-    if (!call.globals.json) call.terminal.write(csv);
-    return done([], { csv });
+  const { given, client, params } = stands;
+  const asBook = given.out?.toLowerCase().endsWith(".xlsx") === true;
+  const table = await client.call(asBook ? routes[of].book : routes[of].text, { params });
+  if (isRefusal(table)) return table;
+  if (given.out !== undefined) {
+    const file = call.terminal.path(given.out);
+    return writeNew(file, table) ?? done([`Table: ${file}`], { file });
   }
-  const file = call.terminal.path(stands.given.out);
-  return writeNew(file, csv) ?? done([`Table: ${file}`], { file });
+  const csv = String(table);
+  if (!call.globals.json) call.terminal.write(csv);
+  return done([], { csv });
 }
 
 /** The file that a command reads, as the body of a request. */

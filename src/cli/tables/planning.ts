@@ -5,6 +5,10 @@ import type { CommandSpec } from "../command.ts";
 import { accordOption } from "./accord.ts";
 
 const anId = "01973b9e-0c1e-7d3a-9b1c-2f5a8e6d4c01";
+const tableOut = {
+  flags: "-o, --out <file>",
+  help: "write it to a new file, a workbook when its name ends with .xlsx (default: print it as CSV)",
+} as const;
 const listId = { name: "<id>", help: "the list's dossier" } as const;
 const id = { name: "<id>", help: "the plan's dossier" } as const;
 
@@ -19,15 +23,15 @@ export const planningCommands: readonly CommandSpec[] = [
   },
   {
     name: "plan save",
-    summary: "give out the plan's lines as a table for a spreadsheet (CSV)",
+    summary: "give out the plan's lines as a table for a spreadsheet (XLSX or CSV)",
     args: [id],
-    options: [accordOption, { flags: "-o, --out <file>", help: "write it to a new file (default: print it)" }],
-    examples: [`entente plan save ${anId} --as paula -o plan.csv`],
+    options: [accordOption, tableOut],
+    examples: [`entente plan save ${anId} --as paula -o plan.xlsx`],
     load: async () => (await import("../planning/plan.ts")).planSave,
   },
   {
     name: "plan read",
-    summary: "read a table (CSV) against the plan and tell what it would change",
+    summary: "read a table (XLSX or CSV) against the plan and tell what it would change",
     notes: "Registers nothing: with --out it writes the body of each act, to be made by `entente act --body`.",
     args: [id, { name: "<file>", help: "the table" }],
     options: [accordOption, { flags: "-o, --out <prefix>", help: "write the acts' bodies to new files that begin so" }],
@@ -36,15 +40,15 @@ export const planningCommands: readonly CommandSpec[] = [
   },
   {
     name: "injects save",
-    summary: "give out a main events list as a table for a spreadsheet (CSV)",
+    summary: "give out a main events list as a table for a spreadsheet (XLSX or CSV)",
     args: [listId],
-    options: [accordOption, { flags: "-o, --out <file>", help: "write it to a new file (default: print it)" }],
-    examples: [`entente injects save ${anId} --as paula -o injects.csv`],
+    options: [accordOption, tableOut],
+    examples: [`entente injects save ${anId} --as paula -o injects.xlsx`],
     load: async () => (await import("../planning/injects.ts")).injectsSave,
   },
   {
     name: "injects read",
-    summary: "read a table (CSV) against a main events list and tell what it would write",
+    summary: "read a table (XLSX or CSV) against a main events list and tell what it would write",
     notes: "Registers nothing: with --out it writes the body of each act, to be made by `entente act --body`.",
     args: [listId, { name: "<file>", help: "the table" }],
     options: [accordOption, { flags: "-o, --out <prefix>", help: "write the acts' bodies to new files that begin so" }],

@@ -4,7 +4,7 @@
 import { isActId } from "../../acts/index.ts";
 import { type Handlers, isoInstant, type PlanTable, type PlanTableLine } from "../../api/index.ts";
 import { isRefusal, refuse } from "../../base/index.ts";
-import { csvText, planRows, readCsv, readPlanRows } from "../../documents/index.ts";
+import { csvText, planRows, readPlanRows, readTable, xlsxBytes } from "../../documents/index.ts";
 import type { Officer } from "../../policy/index.ts";
 import { type PlanData, planProcedure, reportOf, type Terms } from "../../procedures/index.ts";
 import type { DossierRow } from "../../store/index.ts";
@@ -13,7 +13,7 @@ import { dossierRowOf } from "./dossiers.ts";
 import { planDifferences } from "./plan-differences.ts";
 import { type WholeDossier, wholeDossier } from "./whole-dossier.ts";
 
-type Routes = "plan" | "planLineDossiers" | "planTableFile" | "readPlanTable";
+type Routes = "plan" | "planLineDossiers" | "planTableFile" | "planTableBook" | "readPlanTable";
 
 /** Dossiers of one line that are told at once. */
 const lineDossiersMax = 200;
@@ -35,15 +35,19 @@ export function planHandlers(context: HandlerContext): Pick<Handlers<Officer>, R
     async planTableFile({ params }, officer) {
       const found = await wholeDossier(context, { params, officer, procedure: planProcedure });
       if (isRefusal(found)) return found;
-      const { view, terms } = found.viewed;
-      const languages: readonly string[] = terms.accord?.annex.languages ?? [];
-      const [header = [], ...rows] = planRows(view.dossier.data, { languages, parties: terms.parties });
+      const [header = [], ...rows] = tableRows(found);
       return csvText(header, rows);
+    },
+    async planTableBook({ params }, officer) {
+      const found = await wholeDossier(context, { params, officer, procedure: planProcedure });
+      if (isRefusal(found)) return found;
+      const [header = [], ...rows] = tableRows(found);
+      return xlsxBytes(header, rows);
     },
     async readPlanTable({ params, body }, officer) {
       const found = await wholeDossier(context, { params, officer, procedure: planProcedure });
       if (isRefusal(found)) return found;
-      const cells = readCsv(body);
+      const cells = readTable(body);
       const read = isRefusal(cells) ? cells : readPlanRows(cells);
       return isRefusal(read) ? read : planDifferences(found.viewed.view.dossier.data, read);
     },
@@ -51,6 +55,12 @@ export function planHandlers(context: HandlerContext): Pick<Handlers<Officer>, R
 }
 
 type Found = WholeDossier<PlanData>;
+
+function tableRows({ viewed }: Found): readonly (readonly string[])[] {
+  const { view, terms } = viewed;
+  const languages: readonly string[] = terms.accord?.annex.languages ?? [];
+  return planRows(view.dossier.data, { languages, parties: terms.parties });
+}
 
 async function tableOf({ accord, row, viewed }: Found): Promise<PlanTable> {
   const { view, terms } = viewed;

@@ -13,22 +13,29 @@ export function InjectsFile({ detail }: { readonly detail: DossierDetail }): Rea
   const accord = useAccordId();
   const { own } = useSides();
   const { dossier } = detail.row;
+  const params = { accord, dossier };
   const saving = useMutation({
-    mutationFn: async () => saveFile("injects.csv", await call("injectsTableFile", { params: { accord, dossier } })),
+    mutationFn: async (form: "xlsx" | "csv") =>
+      saveFile(
+        `injects.${form}`,
+        form === "csv" ? await call("injectsTableFile", { params }) : await call("injectsTableBook", { params }),
+      ),
   });
   const writes = detail.actions.some((one) => one.side === own && one.step === "write");
   return (
     <Sheet title={<Words id="exercises.file" />}>
       <div className="sheet__body stack noprint">
         <div className="row row--wrap">
-          <Button className="btn" isDisabled={saving.isPending} onPress={() => saving.mutate()}>
-            <Icon name="download" />
-            <span>
-              <Words id="exercises.file.save" />
-            </span>
-          </Button>
+          {(["xlsx", "csv"] as const).map((form) => (
+            <Button key={form} className="btn" isDisabled={saving.isPending} onPress={() => saving.mutate(form)}>
+              <Icon name="download" />
+              <span>
+                <Words id={`exercises.file.save.${form}`} />
+              </span>
+            </Button>
+          ))}
         </div>
-        {saving.error ? <ErrorOf error={saving.error} again={() => saving.mutate()} /> : null}
+        {saving.error ? <ErrorOf error={saving.error} again={() => saving.reset()} /> : null}
         {writes ? <Reading dossier={dossier} /> : <Words id="exercises.file.notNow" />}
       </div>
     </Sheet>
@@ -55,7 +62,7 @@ function Reading({ dossier }: { readonly dossier: string }): ReactNode {
         <input
           className="input"
           type="file"
-          accept=".csv,text/csv"
+          accept=".xlsx,.csv,text/csv"
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             making.forget();

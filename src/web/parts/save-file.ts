@@ -1,7 +1,9 @@
 // Gives the reader a file, made in the page.
 
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+export function saveFile(name: string, content: string | Uint8Array): void {
+  const address = URL.createObjectURL(
+    new Blob([typeof content === "string" ? content : content.slice()], { type: "application/octet-stream" }),
+  );
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -14,21 +14,27 @@ export function FileSheet({ table }: { readonly table: PlanTable }): ReactNode {
   const { dossier, state } = table.row;
   const params = { accord, dossier };
   const saving = useMutation({
-    mutationFn: async () => saveFile(`plan-${table.year}.csv`, await call("planTableFile", { params })),
+    mutationFn: async (form: "xlsx" | "csv") =>
+      saveFile(
+        `plan-${table.year}.${form}`,
+        form === "csv" ? await call("planTableFile", { params }) : await call("planTableBook", { params }),
+      ),
   });
   const drafting = state === "proposing" || state === "harmonising";
   return (
     <Sheet title={<Words id="plans.file" />}>
       <div className="sheet__body stack noprint">
         <div className="row row--wrap">
-          <Button className="btn" isDisabled={saving.isPending} onPress={() => saving.mutate()}>
-            <Icon name="download" />
-            <span>
-              <Words id="plans.file.save" />
-            </span>
-          </Button>
+          {(["xlsx", "csv"] as const).map((form) => (
+            <Button key={form} className="btn" isDisabled={saving.isPending} onPress={() => saving.mutate(form)}>
+              <Icon name="download" />
+              <span>
+                <Words id={`plans.file.save.${form}`} />
+              </span>
+            </Button>
+          ))}
         </div>
-        {saving.error ? <ErrorOf error={saving.error} again={() => saving.mutate()} /> : null}
+        {saving.error ? <ErrorOf error={saving.error} again={() => saving.reset()} /> : null}
         {drafting ? <Reading dossier={dossier} /> : <Words id="plans.file.notNow" />}
       </div>
     </Sheet>
@@ -57,7 +63,7 @@ function Reading({ dossier }: { readonly dossier: string }): ReactNode {
         <input
           className="input"
           type="file"
-          accept=".csv,text/csv"
+          accept=".xlsx,.csv,text/csv"
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             making.forget();
