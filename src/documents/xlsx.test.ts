@@ -77,7 +77,8 @@ test("dates and times are told by ISO 8601, in books that count from 1900 and fr
   const styles =
     '<numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy&quot;s&quot;"/>' +
     '<numFmt numFmtId="165" formatCode="0&quot;days&quot;"/></numFmts>' +
-    '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/></cellXfs>';
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/>' +
+    '<xf numFmtId="165"/><xf numFmtId="22"/></cellXfs>';
   const value = (style: number, text: string, at: string): string => `<c r="${at}1" s="${style}"><v>${text}</v></c>`;
   const cells = [
     value(1, "44524", "A"),

@@ -43,8 +43,7 @@ export const injectsRoutes = {
     method: "POST",
     path: "/api/accords/{accord}/injects/{dossier}/table",
     body: octetsBody(tableBytesMax),
-    summary:
-      "Reads a table (XLSX or CSV) against the list: the acts that would write its new and changed rows, and its flawed rows.",
+    summary: "Reads a table (XLSX or CSV) against the list: what it would write, and which rows are flawed.",
     notes:
       "Makes nothing: the bodies it gives are registered as acts of the list. Rows that are not in the table stay.",
     answer: jsonAnswer(readInjectsTable, "What the table would write."),

@@ -56,8 +56,7 @@ export const planRoutes = {
     method: "POST",
     path: "/api/accords/{accord}/plans/{dossier}/table",
     body: octetsBody(tableBytesMax),
-    summary:
-      "Reads a table (XLSX or CSV) against the plan: what would be proposed, what would be changed, which rows are flawed.",
+    summary: "Reads a table (XLSX or CSV) against the plan: what would be proposed and changed, which rows are flawed.",
     notes: "Makes nothing: the bodies it gives are registered as acts of the plan.",
     answer: jsonAnswer(readPlanTable, "What the table would change."),
   }),
