@@ -8,6 +8,7 @@ import { committeeCalled, committeeMet } from "./scenes/committee.ts";
 import { courseScene } from "./scenes/course.ts";
 import { day } from "./scenes/day.ts";
 import { dustRequest } from "./scenes/dust-request.ts";
+import { endUseScene } from "./scenes/end-use.ts";
 import { exerciseScene } from "./scenes/exercise.ts";
 import { force } from "./scenes/force.ts";
 import { designation, founding } from "./scenes/founding.ts";
@@ -19,6 +20,7 @@ import { negotiation } from "./scenes/negotiation.ts";
 import { planChanged, planDone, planScene } from "./scenes/plan.ts";
 import { programmeScene } from "./scenes/programme.ts";
 import { projectScene } from "./scenes/project.ts";
+import { protection } from "./scenes/protection.ts";
 import { purchase } from "./scenes/purchase.ts";
 import { recall } from "./scenes/recall.ts";
 import { report, thirdParty } from "./scenes/report.ts";
@@ -60,9 +62,11 @@ export const story: readonly Scene[] = [
   recall,
   incident,
   purchase,
+  endUseScene,
   courseScene,
   exerciseScene,
   projectScene,
+  protection,
   planScene,
   committeeCalled,
   planChanged,
